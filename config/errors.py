@@ -1,0 +1,122 @@
+"""
+Every failure that Dateline names, as one tree.
+
+    DatelineError                      one `except` at each edge
+    ├── SettingsError                  raised before anything is built
+    ├── UsageError                     the question or an option cannot be used as given
+    ├── CorpusError                    ArticleFormatError · EmptyCorpusError · UnknownArticle
+    ├── IndexStateError                IndexMissing · IndexMismatch · IndexBusy · IndexDamaged · IndexShrinks
+    └── ServiceError                   ModelUnavailable
+
+"Not in the archive" is not here: it is an `Answer`, so it can never be mistaken for a search that broke.
+`bot/failures.py` holds the next step and the exit code of each class; this module imports nothing of Dateline.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class DatelineError(Exception):
+    """The root. Its text is one sentence that a person understands."""
+
+    retryable = False
+
+
+class SettingsError(DatelineError):
+    """A setting is unknown, of the wrong type or out of range."""
+
+
+class UsageError(DatelineError):
+    """What was asked cannot be used as given: an empty question, a window that ends before it starts."""
+
+
+class CorpusError(DatelineError):
+    """The articles that were to be read cannot be."""
+
+
+class ArticleFormatError(CorpusError):
+    """
+    One file or record cannot be read as an article.
+
+    `line` counts from 1 and is None where the whole file is meant.
+    """
+
+    def __init__(self, path: Path, line: int | None, reason: str) -> None:
+        self.path, self.line, self.reason = path, line, reason
+        where = f"{path}:{line}" if line else f"{path}"
+        super().__init__(f"{where}: {reason}")
+
+
+class EmptyCorpusError(CorpusError):
+    """No article at all was found under `path`."""
+
+    def __init__(self, path: Path, why: str = "holds no article that can be read") -> None:
+        self.path = path
+        super().__init__(f"{path} {why}")
+
+
+class UnknownArticle(CorpusError):
+    """The served generation holds no article with this id."""
+
+    def __init__(self, article_id: str) -> None:
+        self.article_id = article_id
+        super().__init__(f"the archive holds no article with the id {article_id!r}")
+
+
+class IndexStateError(DatelineError):
+    """The index on disk is not in a state that can serve."""
+
+
+class IndexMissing(IndexStateError):
+    """No generation has been published in `data_dir` yet."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+        super().__init__(f"no index has been built in {data_dir} yet")
+
+
+class IndexMismatch(IndexStateError):
+    """The generation was built by something else than what would read it now."""
+
+    def __init__(self, what: str, built_with: str, asked_for: str) -> None:
+        self.what, self.built_with, self.asked_for = what, built_with, asked_for
+        super().__init__(f"the index was built with {what} {built_with}, but {asked_for} is set now")
+
+
+class IndexBusy(IndexStateError):
+    """Another process is rebuilding. `holder` says who, as that process wrote it down."""
+
+    retryable = True
+
+    def __init__(self, holder: str) -> None:
+        self.holder = holder
+        super().__init__(f"another rebuild is running ({holder})")
+
+
+class IndexDamaged(IndexStateError):
+    """A generation misses a part or its parts disagree."""
+
+    def __init__(self, generation: str, reason: str) -> None:
+        self.generation, self.reason = generation, reason
+        super().__init__(f"generation {generation} is damaged: {reason}")
+
+
+class IndexShrinks(IndexStateError):
+    """A rebuild would remove more than half of the articles that are served now. Counts are articles."""
+
+    def __init__(self, served: int, would_remove: int) -> None:
+        self.served, self.would_remove = served, would_remove
+        super().__init__(f"this rebuild would remove {would_remove} of the {served} articles that are served now")
+
+
+class ServiceError(DatelineError):
+    """Something outside Dateline did not do its part."""
+
+    def __init__(self, service: str, reason: str) -> None:
+        self.service, self.reason = service, reason
+        super().__init__(f"{service}: {reason}")
+
+
+class ModelUnavailable(ServiceError):
+    """A model could not be found, loaded or exported."""

@@ -1,0 +1,168 @@
+"""What flows through retrieval: `Question` ► `Hit` ► `Evidence` ► `Answer`. Frozen, and free of any library's types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+
+from corpus.types import ArticleInfo, Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """
+    What a question may be answered from. `since` and `until` are inclusive days; `outlet` ignores case.
+
+    With a window, an article that has no date is left out: nobody can say that it lies inside.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    outlet: str | None = None
+
+    @property
+    def windowed(self) -> bool:
+        return self.since is not None or self.until is not None
+
+    def __bool__(self) -> bool:
+        return self.windowed or self.outlet is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation with the text of its answer; `resolved_question` as in `Answer`."""
+
+    question: str
+    answer: str = ""
+    resolved_question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person asked, what was said before (oldest first), and what the answer may be drawn from."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    filters: Filters = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """
+    A passage that search found. `rank` counts from 1; `score` is higher-is-better, in `[0, 1]`.
+
+    `dense` is the cosine of question and passage in `[-1, 1]`, `lexical` the raw BM25 score (0 when no term is shared).
+    """
+
+    rank: int
+    passage: Passage
+    article: ArticleInfo
+    score: float
+    dense: float = 0.0
+    lexical: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an article, verbatim: `article.text[start:end] == text`. `emphasis` are the spans in it that matter most."""
+
+    text: str
+    start: int
+    end: int
+    emphasis: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """
+    One sentence that answers, as a reader chose it: the same thing said in one or more articles.
+
+    `quotes` go with `hits` one to one, the best first; at least one. `score` is the reader's own, higher-is-better.
+    """
+
+    quotes: tuple[Quote, ...]
+    hits: tuple[Hit, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    What a reader made of the hits. `evidence` is the best first and is empty when nothing answers.
+
+    `confidence` is the probability that the first quote holds a right answer, or that it would have, when the
+    reader rejected it; 0.0 when there was nothing to read.
+    """
+
+    evidence: tuple[Evidence, ...]
+    confidence: float
+    short_answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered quote and where it stands. `number` counts from 1 and is the marker `[1]` in the answer's text."""
+
+    number: int
+    quote: Quote
+    article: ArticleInfo
+    passage_id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """One sentence of an answer with the numbers of the citations that prove it; `check` says how it was proved."""
+
+    text: str
+    citations: tuple[int, ...]
+    check: Literal["verbatim"] = "verbatim"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexInfo:
+    """What was served when a question was answered. `built_at` carries its time zone."""
+
+    generation: str
+    built_at: datetime
+    articles: int
+    passages: int
+    newest_published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """
+    The answer to a question: proved sentences, or none and the nearest passages.
+
+    `status` is "not_found" exactly when `sentences` is empty; `nearest` is empty otherwise. `undated_left_out` counts
+    the articles that a window of the question left out because they have no date.
+    """
+
+    question: str
+    status: Literal["answered", "not_found"]
+    answered_by: str
+    sentences: tuple[AnswerSentence, ...]
+    citations: tuple[Citation, ...]
+    confidence: float
+    index: IndexInfo
+    filters: Filters = Filters()
+    resolved_question: str | None = None
+    short_answer: str | None = None
+    nearest: tuple[Hit, ...] = ()
+    undated_left_out: int = 0
+    usage: Mapping[str, int] | None = None
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The sentences with their markers, `"… [1] … [2][3]"`; the empty string when nothing was found."""
+        return " ".join(
+            sentence.text + " " + "".join(f"[{number}]" for number in sentence.citations) for sentence in self.sentences
+        )
+
+
+Json = dict[str, Any]
+"""An object that `json.dumps` takes as it is."""
