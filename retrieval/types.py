@@ -30,6 +30,9 @@ class Filters:
         return self.windowed or self.outlet is not None
 
 
+NO_FILTERS = Filters()
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a conversation with the text of its answer; `resolved_question` as in `Answer`."""
@@ -45,7 +48,7 @@ class Question:
 
     text: str
     history: tuple[Turn, ...] = ()
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of an article, verbatim: `article.text[start:end] == text`. `emphasis` are the spans in it that matter most."""
+    """
+    Words of an article, verbatim: `article.text[start:end] == text`.
+
+    `emphasis` are the spans in it that matter most, in offsets of the article too.
+    """
 
     text: str
     start: int
@@ -148,7 +155,7 @@ class Answer:
     citations: tuple[Citation, ...]
     confidence: float
     index: IndexInfo
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
     resolved_question: str | None = None
     short_answer: str | None = None
     nearest: tuple[Hit, ...] = ()

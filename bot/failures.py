@@ -1,0 +1,55 @@
+"""Error class to next step and exit code: one table for every front end. The sentence is the error's own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from config import errors
+from config.errors import DatelineError
+from retrieval.types import Json
+
+FAILED, WRONG_USAGE, NOT_IN_ARCHIVE, INTERRUPTED = 1, 2, 3, 130
+"""Exit codes beside 0. They are a contract: other programs read them."""
+
+
+class Failure(NamedTuple):
+    """What a person does next, and what the process exits with."""
+
+    next_step: str
+    exit_code: int = FAILED
+
+
+FAILURES: dict[type[DatelineError], Failure] = {
+    errors.DatelineError: Failure("Try again; `dateline status` tells what is served."),
+    errors.SettingsError: Failure("Correct the setting; config/default.toml lists them all."),
+    errors.UsageError: Failure("See `dateline --help`.", WRONG_USAGE),
+    errors.CorpusError: Failure("Check the corpus, then run `dateline rebuild`."),
+    errors.ArticleFormatError: Failure("Correct the file, or run `dateline rebuild` without --strict to leave it out."),
+    errors.EmptyCorpusError: Failure("Name a folder of .txt, .md, .jsonl or .jsonl.gz: `dateline rebuild --corpus PATH`."),
+    errors.UnknownArticle: Failure("`dateline search` prints the ids of the articles it finds."),
+    errors.IndexStateError: Failure("Run `dateline rebuild`."),
+    errors.IndexMissing: Failure("Run `dateline rebuild`."),
+    errors.IndexMismatch: Failure("Run `dateline rebuild`, or set back what was changed."),
+    errors.IndexBusy: Failure("Wait until it has ended; questions go on being answered meanwhile."),
+    errors.IndexDamaged: Failure("Run `dateline rebuild`."),
+    errors.IndexShrinks: Failure("Check the corpus, or run it again with --allow-shrink."),
+    errors.ServiceError: Failure("Try again."),
+    errors.ModelUnavailable: Failure("Check the setting `embedder.model`; a hub's model must be in its local cache."),
+}
+
+
+def failure_of(error: DatelineError) -> Failure:
+    """The row of the error's own class, or of the nearest class above it."""
+    return next(FAILURES[class_] for class_ in type(error).__mro__ if class_ in FAILURES)
+
+
+def failure_to_json(error: DatelineError) -> Json:
+    """The contract's `{"error": {"type", "message", "next_step"}}`."""
+    step = failure_of(error).next_step
+    return {"error": {"type": type(error).__name__, "message": str(error), "next_step": step}}
+
+
+def sentence(error: DatelineError) -> str:
+    """What a person reads: what went wrong and the next step, on one line."""
+    text = str(error)
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}. {failure_of(error).next_step}"

@@ -1,0 +1,233 @@
+"""
+Answers, hits and articles as a person reads them in a terminal. Pure: values in, rich renderables out.
+
+Words of articles, titles and questions are not ours: they go through `_visible`, which lets no control, escape or
+direction character out, and into `rich.text.Text`, which reads no markup. Colour and bold are the console's decision.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.constrain import Constrain
+from rich.text import Text
+
+from corpus.types import Article, ArticleInfo, Span
+from retrieval.types import Answer, Filters, Hit, IndexInfo
+
+Opening = Callable[[str], str]
+"""Gives the first words of the article with an id, for one without a title; the empty string when it is unknown."""
+
+READING_WIDTH = 100
+"""Columns; a longer line is hard to read, however wide the terminal is."""
+
+OPENING_CHARS = 44
+EXCERPT_CHARS = 300
+
+HIGHLIGHT = "bold black on yellow"
+
+DATE_SOURCES = {"url": " (from the URL)", "text": " (from the text)"}
+
+_RUNS = re.compile(r"\s+|\S")
+_UNSAFE = {"Cc": "�", "Cs": "�", "Cf": ""}
+
+
+def render_answer(answer: Answer, opening: Opening) -> RenderableType:
+    """The answer with its markers, each quote with its source and where to read on, and how current the archive is."""
+    blocks = []
+    if answer.resolved_question:
+        blocks = [_Block(Text(f"Understood as: {_visible(answer.resolved_question)[0]}", "dim")), _BLANK]
+    blocks += _answered(answer, opening) if answer.status == "answered" else _not_found(answer, opening)
+    return _page(blocks + _reach(answer))
+
+
+def render_hits(hits: Sequence[Hit], index: IndexInfo, opening: Opening) -> RenderableType:
+    """The passages that a search found, best first, shortened with "…"; a line that says so when there are none."""
+    blocks = [block for hit in hits for block in _passage(hit, opening, f" · score {hit.score:.2f}")]
+    nothing = [_Block(Text("No passage matches.", "bold yellow")), _BLANK]
+    return _page([*(blocks or nothing), _Block(Text(archive_line(index), "dim"))])
+
+
+def render_article(article: Article, span: Span | None = None) -> RenderableType:
+    """
+    The whole article in its paragraphs, under what is known of it; the words at `span` stand out.
+
+    A highlight cannot be seen where there is no colour, so the words are also given at the top.
+    """
+    info = article.info
+    blocks = [_Block(Text(_visible(info.title)[0], "bold"))] if info.title else []
+    blocks += [
+        _Block(Text(line, "dim")) for line in (_joined(info.outlet, date_words(info), info.id), info.url) if line
+    ]
+    if span:
+        words = _shortened(article.text[span.start : span.end], EXCERPT_CHARS)
+        blocks += [_BLANK, _Block(Text(words, HIGHLIGHT), Text(f"At {span.start}:{span.end}  ", "dim"))]
+    text = _marked(article.text, 0, [span] if span else [], HIGHLIGHT, paragraphs=True)
+    blocks += [_BLANK, _Block(text)]
+    if article.links:
+        blocks += [_BLANK, _Block(Text("Links in the article", "dim"))]
+        blocks += [_Block(Text(_visible(link)[0], "dim"), Text("  ")) for link in article.links]
+    return _page(blocks)
+
+
+def source_line(info: ArticleInfo, opening: Opening) -> str:
+    """Outlet, date and title of an article on one line; its opening words and "…" where it has no title."""
+    first_words = _visible(opening(info.id))[0].rstrip("….")
+    title = info.title or (first_words and _shortened(first_words, OPENING_CHARS).rstrip("…") + "…") or "untitled"
+    return _joined(info.outlet, date_words(info), title)
+
+
+def date_words(info: ArticleInfo) -> str:
+    """When an article was published, and how that is known when its own data do not say; "date unknown"."""
+    if info.published is None:
+        return "date unknown"
+    return day_words(info.published) + DATE_SOURCES.get(info.published_from or "", "")
+
+
+def day_words(day: date) -> str:
+    """A day as people write it, in English on every machine: "7 October 2021"."""
+    months = "January February March April May June July August September October November December"
+    return f"{day.day} {months.split()[day.month - 1]} {day.year}"
+
+
+def archive_line(index: IndexInfo) -> str:
+    """How much the archive holds, and how current it is."""
+    newest = f"newest {day_words(index.newest_published)}" if index.newest_published else "none of them dated"
+    holds = f"{_count(index.articles, 'article')}, {_count(index.passages, 'passage')}"
+    return f"Archive: {holds} · {newest} · built {day_words(index.built_at.astimezone(UTC))}"
+
+
+def filters_line(filters: Filters, undated_left_out: int) -> str:
+    """What a question was limited to, and how many articles that left out for having no date."""
+    since, until = (day_words(day) if day else "" for day in (filters.since, filters.until))
+    window = f"from {since} to {until}" if since and until else f"since {since}" if since else f"until {until}"
+    limits = [f"from {_visible(filters.outlet)[0]}"] if filters.outlet else []
+    limits += [f"published {window}"] if filters.windowed else []
+    left_out = f" · {_count(undated_left_out, 'article')} without a date left out" if undated_left_out else ""
+    return "Only articles " + ", ".join(limits) + left_out
+
+
+def show_command(article_id: str, span: Span) -> str:
+    """The command that shows an article at a quote, safe to paste into a shell."""
+    return f"dateline show {shlex.quote(_visible(article_id)[0])} --at {span.start}:{span.end}"
+
+
+def _answered(answer: Answer, opening: Opening) -> list[_Block]:
+    text = Text()
+    for sentence in answer.sentences:
+        text.append(_visible(sentence.text)[0] + " ", "bold")
+        text.append("".join(f"[{number}]" for number in sentence.citations) + " ", "cyan")
+    blocks = [_Block(text), _BLANK]
+    for citation in answer.citations:
+        quote = citation.quote
+        words = _marked(quote.text, quote.start, quote.emphasis, "bold")
+        blocks += _entry(f"[{citation.number}] ", words, citation.article, Span(quote.start, quote.end), opening)
+    return blocks
+
+
+def _not_found(answer: Answer, opening: Opening) -> list[_Block]:
+    newest = answer.index.newest_published
+    reach = f" It reaches to {day_words(newest)}." if newest else " How far it reaches is not known: nothing is dated."
+    blocks = [_Block(Text.assemble(("Not in the archive.", "bold yellow"), reach)), _BLANK]
+    if answer.nearest:
+        blocks += [_Block(Text("The nearest passages, none of which answers it:", "yellow")), _BLANK]
+    for hit in answer.nearest:
+        blocks += _passage(hit, opening)
+    return blocks
+
+
+def _passage(hit: Hit, opening: Opening, note: str = "") -> list[_Block]:
+    words = Text(_shortened(hit.passage.text, EXCERPT_CHARS))
+    span = Span(hit.passage.start, hit.passage.end)
+    return _entry(f"{hit.rank:>2}. ", words, hit.article, span, opening, note)
+
+
+def _entry(marker: str, words: Text, info: ArticleInfo, span: Span, opening: Opening, note: str = "") -> list[_Block]:
+    """Words of an article under their marker, where they come from and where to read on, and a blank line."""
+    margin = Text(" " * len(marker))
+    source = [
+        "— " + source_line(info, opening) + note,
+        *([_visible(info.url)[0]] if info.url else []),
+        show_command(info.id, span),
+    ]
+    return [_Block(words, Text(marker, "cyan")), *(_Block(Text(line, "dim"), margin) for line in source), _BLANK]
+
+
+def _reach(answer: Answer) -> list[_Block]:
+    lines = [filters_line(answer.filters, answer.undated_left_out)] if answer.filters else []
+    return [_Block(Text(line, "dim")) for line in (*lines, archive_line(answer.index))]
+
+
+def _marked(text: str, offset: int, spans: Iterable[Span], style: str, *, paragraphs: bool = False) -> Text:
+    """`text`, which starts at `offset` of its article, with what lies in `spans` (offsets into the article) styled."""
+    shown, places = _visible(text, paragraphs=paragraphs)
+    marked = Text(shown)
+    for span in spans:
+        start, end = (min(max(at - offset, 0), len(text)) for at in span)
+        marked.stylize(style, places[start], places[end])
+    return marked
+
+
+def _visible(text: str, *, paragraphs: bool = False) -> tuple[str, list[int]]:
+    """
+    What may be shown of a foreign text, and for every place in it, its end included, the place in what is shown.
+
+    A run of white space is one blank, or with `paragraphs` one or two line breaks where it has as many or more.
+    Invisible format characters (direction marks, zero widths) go; a control character leaves a visible "�".
+    """
+    shown: list[str] = []
+    places: list[int] = []
+    for run in _RUNS.finditer(text):
+        places += [len(shown)] * len(run[0])
+        breaks = min(run[0].count("\n"), 2) if paragraphs else 0
+        if run[0].isspace():
+            shown += "\n" * breaks or " "
+        elif (category := unicodedata.category(run[0])) in _UNSAFE:
+            shown += _UNSAFE[category]
+        else:
+            shown += run[0]
+    return "".join(shown), [*places, len(shown)]
+
+
+def _shortened(text: str, most: int) -> str:
+    """`text` on one line, cut between words after at most `most` characters, and then ended with "…"."""
+    line = _visible(text)[0].strip()
+    if len(line) <= most:
+        return line
+    return line[: most + 1].rpartition(" ")[0].rstrip(" ,;:—–-") + "…" if " " in line[: most + 1] else line[:most] + "…"
+
+
+def _joined(*parts: str | None) -> str:
+    return " · ".join(_visible(part)[0] for part in parts if part)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Text wrapped beside `margin`, which stands on its first line only; no line ends in blanks."""
+
+    text: Text
+    margin: Text = field(default_factory=Text)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        indent = self.margin.cell_len
+        for place, line in enumerate(self.text.wrap(console, max(options.max_width - indent, 1))):
+            whole = Text.assemble(self.margin if place == 0 else " " * indent, line)
+            whole.rstrip()
+            yield whole
+
+
+_BLANK = _Block(Text())
+
+
+def _page(blocks: Iterable[_Block]) -> RenderableType:
+    return Constrain(Group(*blocks), READING_WIDTH)

@@ -1,0 +1,83 @@
+"""The figures of `eval` as tables for a terminal. Pure: the caller prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rich.table import Table
+from rich.text import Text
+
+from retrieval.evaluation import Estimate, Evaluation, Scores, SearchComparison
+
+_ABSENT = "–"
+_COUNTED_IN_WORDS = {"quote_words"}
+
+
+def figure_text(estimate: Estimate | None, *, unit: str = "share") -> str:
+    """
+    A figure with its 95 % interval: `.452 [.39, .51]`; a dash for None.
+
+    `unit` is "share", "difference" (a share with its sign) or "words" (`23 [21, 25.5]`).
+
+    >>> figure_text(Estimate(0.452, 0.389, 0.512, 260))
+    '.452 [.39, .51]'
+    """
+    if estimate is None:
+        return _ABSENT
+    ends = estimate.low, estimate.high
+    if unit == "words":
+        return f"{estimate.value:g} [{ends[0]:g}, {ends[1]:g}]"
+    sign = "+" if unit == "difference" else ""
+    low, high = (_decimal(f"{end:{sign}.2f}") for end in ends)
+    return f"{_decimal(f'{estimate.value:{sign}.3f}')} [{low}, {high}]"
+
+
+def evaluation_table(evaluation: Evaluation) -> Table:
+    """A row for each figure that applies anywhere, a column for each file and, for several files, one for all."""
+    columns = dict(evaluation.files)
+    if len(columns) > 1:
+        columns["all"] = evaluation.total
+    table = _table("figure", (f"{name}\n{_sizes(scores)}" for name, scores in columns.items()))
+    for name in evaluation.total.figures:
+        figures = [scores.figures[name] for scores in columns.values()]
+        if any(figures):
+            unit = "words" if name in _COUNTED_IN_WORDS else "share"
+            table.add_row(name, *(figure_text(figure, unit=unit) for figure in figures))
+    return table
+
+
+def comparison_table(comparison: SearchComparison) -> Table:
+    """A row for each mode, then one for each difference; a difference whose interval leaves zero out is bold."""
+    names = [name for name, figure in comparison.figures[comparison.against].items() if figure]
+    table = _table(f"{comparison.questions} questions", names)
+    for mode, figures in comparison.figures.items():
+        table.add_row(mode, *(figure_text(figures[name]) for name in names))
+    table.add_section()
+    for mode, figures in comparison.differences.items():
+        table.add_row(f"{mode} − {comparison.against}", *_differences(figures, names))
+    return table
+
+
+def _differences(figures: Mapping[str, Estimate | None], names: Iterable[str]) -> Iterable[Text]:
+    for name in names:
+        figure = figures[name]
+        clear = figure is not None and not figure.low <= 0 <= figure.high
+        yield Text(figure_text(figure, unit="difference"), style="bold" if clear else "")
+
+
+def _table(corner: str, headers: Iterable[str]) -> Table:
+    table = Table(caption="value [95 % bootstrap interval]", box=None, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column(corner, no_wrap=True, vertical="bottom")
+    for header in headers:
+        table.add_column(Text(header), justify="right", vertical="bottom")
+    return table
+
+
+def _sizes(scores: Scores) -> str:
+    unanswerable = scores.questions - scores.answerable
+    return f"{scores.answerable} answerable, {unanswerable} not" if unanswerable else f"{scores.questions} questions"
+
+
+def _decimal(number: str) -> str:
+    """A number without the nought in front of its point: `0.45` is `.45`, `-0.05` is `-.05`."""
+    return number.replace("0.", ".", 1) if number.lstrip("+-").startswith("0.") else number

@@ -1,0 +1,99 @@
+"""What a rebuild did and what is served, for a person and as JSON. Pure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from bot.failures import failure_of, sentence
+from bot.render import day_words
+from corpus.types import Problem
+from retrieval.rebuild import RebuildReport
+from retrieval.serialise import index_to_json
+from retrieval.status import Status
+from retrieval.types import Json
+
+
+def rebuild_lines(report: RebuildReport) -> tuple[list[str], str]:
+    """A line for each problem of the corpus, and one that says what was built."""
+    done = (
+        f"Built generation {report.generation}: {report.articles:,} articles, {report.passages:,} passages "
+        f"({report.added:,} added, {report.changed:,} changed, {report.removed:,} removed) in {report.seconds:.1f} s."
+    )
+    return [problem_line(problem) for problem in report.problems], done
+
+
+def problem_line(problem: Problem) -> str:
+    where = f"{problem.path}:{problem.line}" if problem.line else f"{problem.path}"
+    return f"{where}: {problem.reason} ({'skipped' if problem.skipped else 'kept'})"
+
+
+def rebuild_to_json(report: RebuildReport) -> Json:
+    """The contract's object; `notes` are problems of articles that were kept all the same."""
+
+    def rows(skipped: bool) -> list[Json]:
+        return [
+            {"path": str(problem.path), "line": problem.line, "reason": problem.reason}
+            for problem in report.problems
+            if problem.skipped is skipped
+        ]
+
+    return {
+        "generation": report.generation,
+        "articles": report.articles,
+        "passages": report.passages,
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "embedded": report.embedded,
+        "skipped": rows(True),
+        "notes": rows(False),
+        "seconds": round(report.seconds, 2),
+    }
+
+
+def status_to_json(status: Status) -> Json:
+    return {
+        "ok": status.ok,
+        "problems": [
+            {"type": type(error).__name__, "message": str(error), "next_step": failure_of(error).next_step}
+            for error in status.problems
+        ],
+        "index": index_to_json(status.index) if status.index else None,
+        "embedder": status.embedder,
+        "corpus": status.corpus,
+        "disk_bytes": status.disk_bytes,
+    }
+
+
+def render_status(status: Status, now: datetime | None = None) -> RenderableType:
+    """What is served, its age and size, then what is wrong with it; `now` is for tests."""
+    lines: list[Text] = []
+    if status.index:
+        index = status.index
+        newest = day_words(index.newest_published) if index.newest_published else "unknown: no article is dated"
+        lines += [
+            _row("serving", f"{index.articles:,} articles in {index.passages:,} passages"),
+            _row("newest article", newest),
+            _row("generation", index.generation),
+            _row("built", f"{_age((now or datetime.now(UTC)) - index.built_at)} ago"),
+            _row("corpus", status.corpus or ""),
+        ]
+    lines += [_row("embedder", status.embedder), _row("disk use", f"{status.disk_bytes / 1e6:,.1f} MB")]
+    lines += [Text(sentence(error), "bold red") for error in status.problems] or [Text("All is well.", "green")]
+    return Text("\n").join(lines)
+
+
+def _row(name: str, value: str) -> Text:
+    return Text.assemble((f"{name:<15}", "dim"), value)
+
+
+def _age(age: timedelta) -> str:
+    seconds = max(age.total_seconds(), 0)
+    for unit, size in (("day", 86_400), ("hour", 3600), ("minute", 60)):
+        if seconds >= size:
+            count = int(seconds // size)
+            return f"{count} {unit}{'s' if count > 1 else ''}"
+    return f"{int(seconds)} seconds"

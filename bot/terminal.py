@@ -1,0 +1,77 @@
+"""Standard output for answers, standard error for everything else, and the edge where errors become sentences."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from bot.failures import FAILED, INTERRUPTED, failure_of, failure_to_json, sentence
+from config.errors import DatelineError
+from retrieval.types import Json
+
+NO_TERMINAL_WIDTH = 100
+"""Columns when the output goes to a file or a pipe."""
+
+
+def out() -> Console:
+    """The console for answers. Made anew each time, so that it is always the standard output of now."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else NO_TERMINAL_WIDTH)
+
+
+def err() -> Console:
+    return Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else NO_TERMINAL_WIDTH)
+
+
+def show(renderable: RenderableType) -> None:
+    out().print(renderable)
+
+
+def say(text: str, style: str = "dim") -> None:
+    """One line for the person, beside the answer: on standard error, never inside JSON."""
+    err().print(Text(text, style), soft_wrap=True)
+
+
+def print_json(value: Json) -> None:
+    """One line of JSON on standard output, at once."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def at_the_edge(run: Callable[[], int], *, as_json: bool) -> int:
+    """
+    The exit code of `run`, with every error turned into one sentence and its next step, or into the contract's JSON.
+
+    A defect of Dateline itself is told as such; its traceback goes into a file, where it helps whoever mends it.
+    """
+    try:
+        return run()
+    except DatelineError as exc:
+        if as_json:
+            print_json(failure_to_json(exc))
+        else:
+            say(sentence(exc), "red")
+        return failure_of(exc).exit_code
+    except KeyboardInterrupt:
+        say("Interrupted.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; without this, Python would complain once more at exit.
+        sys.stdout = Path("/dev/null").open("w")  # noqa: SIM115
+        return FAILED
+    except Exception as exc:  # the last edge: whatever it is, a person gets one line
+        with tempfile.NamedTemporaryFile("w", prefix="dateline-", suffix=".log", delete=False) as log:
+            traceback.print_exc(file=log)
+        message = f"this is a defect in Dateline ({type(exc).__name__}); the details are in {log.name}"
+        defect = DatelineError(message)
+        if as_json:
+            print_json(failure_to_json(defect))
+        else:
+            say(f"{message[0].upper()}{message[1:]}. Please report it with that file.", "red")
+        return FAILED

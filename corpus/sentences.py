@@ -1,0 +1,86 @@
+"""
+Sentences of a clean text as offsets: cut by the library `sentencex`, mended by a table where news trips it up.
+
+`sentencex` knows "U.S.", "Oct. 20" and "Sen. Smith", and keeps a quotation of several sentences whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.types import Span
+
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Sens|Rep|Reps|Gov|Lt|Col|Gen|Maj|Capt|Sgt|Adm|Brig|Supt|Atty|Mt|Ft)"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+_ZONE = r"(?:[ECMP][SD]?T|[A-Z]{2,3}T|GMT|UTC|Eastern|Central|Mountain|Pacific|[Ll]ocal)"
+
+JOINS: tuple[tuple[str, str], ...] = (
+    (r"\b[ap]\.m\.$", rf"(?:{_DAY}|{_MONTH}|{_ZONE})\b|\d"),  # "5 p.m. | Tuesday", "9 a.m. | ET"
+    (rf"\b{_TITLE}\.$", r"[A-Z“\"]"),  # "former Rep. | Will Hurd"
+    (r"\b(?:Prop|No|Nos|Sec|Art|Vol|Fig)\.$", r"\d"),  # "Prop. | 205"
+    (r"\b(?:vs|v)\.$", r"\S"),  # "Colts vs. | New England"
+    (r"\bJ\.[A-Z]\.$", r"[A-Z]"),  # "J.D. | Vance"; initials that are no place, unlike "U.S." and "D.C."
+    (r"\d [NSEW]\.$", r"[A-Z]"),  # "308 N. | Second Ave."
+    (r"^\W*\d{1,3}[.)]$", r"\S"),  # the number of an item: "1. | Mar-a-Lago"
+    (r"^[^a-z.]{3,30},? [A-Z][a-z]+\.$", r"[–—-]"),  # a dateline: "SALEM, Mass. | — He went"
+    (r"", r"[a-z]"),  # `“Why?” | she asked.`
+    (r"", r"\W*$"),  # a closing quotation mark, left alone
+)
+"""Where two sentences of the library are one: the end of the left one, the beginning of the right one."""
+
+_JOINS = tuple((re.compile(left), re.compile(right)) for left, right in JOINS)
+_LONGEST_END = 60  # characters of the left sentence that the table looks at
+_LINE_END_INSIDE = re.compile(r"\n+")
+_LANGUAGE = "en"
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """
+    The sentences of `text` in order, without the blanks between them; [] when it is blank.
+
+    A sentence ends with its line too, so that headings and items of lists stand alone; it runs on over a single
+    newline (a line of verse) only when the next line goes on with a small letter. It never crosses an empty line.
+    """
+    return [span for start, end in _blocks(text) for span in _block_spans(text, start, end)]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of lines in which sentences are looked for."""
+    start = 0
+    for found in _LINE_END_INSIDE.finditer(text):
+        before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+        runs_on = found.end() - found.start() == 1 and after.islower() and before not in ".!?:;"
+        if not runs_on:
+            yield start, found.start()
+            start = found.end()
+    yield start, len(text)
+
+
+def _block_spans(text: str, start: int, end: int) -> list[Span]:
+    from sentencex import get_sentence_boundaries  # only a rebuild needs it
+
+    spans: list[Span] = []
+    for boundary in get_sentence_boundaries(_LANGUAGE, text[start:end]):
+        span = _without_blanks(text, start + boundary["start_index"], start + boundary["end_index"])
+        if span is None:
+            continue
+        if spans and _are_one(text, spans[-1], span):
+            span = Span(spans.pop().start, span.end)
+        spans.append(span)
+    return spans
+
+
+def _are_one(text: str, left: Span, right: Span) -> bool:
+    # The left sentence is cut from its own beginning when it is short: some rows look at the whole of it.
+    end = text[max(left.start, left.end - _LONGEST_END) : left.end]
+    beginning = text[right.start : min(right.end, right.start + _LONGEST_END)]
+    return any(before.search(end) and after.match(beginning) for before, after in _JOINS)
+
+
+def _without_blanks(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    length = len(piece.strip())
+    return Span(start + left, start + left + length) if length else None

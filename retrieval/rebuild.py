@@ -1,0 +1,224 @@
+"""Articles in, a new generation out: read, embed, index, validate, and only then move the pointer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from config.errors import ArticleFormatError, EmptyCorpusError, IndexDamaged, IndexMissing, IndexShrinks
+from corpus.chunking import CHUNKER_VERSION, cut, title_in_front
+from corpus.cleaning import CLEANER_VERSION
+from corpus.reading import read_articles
+from corpus.types import Problem
+from retrieval.articles import ArticleStore
+from retrieval.embedding import Embedder
+from retrieval.generations import Generations, Manifest
+from retrieval.index import ARTICLES, CHROMA, LEXICAL, Index
+from retrieval.lexical import LexicalBuilder
+from retrieval.store import ChromaStore, Record
+from retrieval.terms import TERMS_VERSION
+
+_T = TypeVar("_T")
+
+WINDOW = 2048
+"""Passages whose vectors are in memory at a time."""
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with the stage ("reading", "embedding", "indexing"), how much of it is done, and of how much (None: unknown)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """What a rebuild did. `added`, `changed` and `removed` count articles against the generation served before."""
+
+    generation: str
+    articles: int
+    passages: int
+    added: int
+    changed: int
+    removed: int
+    embedded: int
+    problems: tuple[Problem, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How the articles of one generation differ from those of another, counted by id and by hash of the text."""
+
+    added: int
+    changed: int
+    removed: int
+
+    @classmethod
+    def between(cls, old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
+        kept = old.keys() & new.keys()
+        return cls(len(new) - len(kept), sum(old[id_] != new[id_] for id_ in kept), len(old) - len(kept))
+
+
+class Rebuilder:
+    """Builds generations from a corpus with one embedder."""
+
+    def __init__(self, generations: Generations, embedder: Embedder, max_passage_tokens: int) -> None:
+        self._generations = generations
+        self._embedder = embedder
+        self._max_tokens = min(max_passage_tokens, embedder.max_tokens)
+
+    def built_with(self) -> dict[str, str]:
+        """The identities that go into the manifest."""
+        return {
+            "embedder": self._embedder.identity,
+            "cleaner": CLEANER_VERSION,
+            "chunker": f"{CHUNKER_VERSION}:{self._max_tokens}",
+            "terms": TERMS_VERSION,
+        }
+
+    def rebuild(
+        self,
+        corpus: Path,
+        remember_as: str | None,
+        progress: Progress,
+        *,
+        allow_shrink: bool = False,
+        strict: bool = False,
+    ) -> RebuildReport:
+        """
+        Build a generation from `corpus` and serve it; the manifest remembers the corpus as `remember_as`.
+
+        Until the last step nothing that serves is touched: a failure or a crash leaves the current generation in place.
+
+        Raises:
+            EmptyCorpusError: no article could be read.
+            ArticleFormatError: with `strict`, the first file or record that was skipped.
+            IndexShrinks: more than half of the served articles would go, and `allow_shrink` is off.
+            IndexBusy: another process is rebuilding.
+        """
+        started = time.monotonic()
+        problems: list[Problem] = []
+        with self._generations.writing() as work:
+            # The stores take a generation's name from their folder.
+            folder = work / self._generations.new_id()
+            folder.mkdir()
+            hashes = self._read(corpus, folder, problems.append, progress)
+            skipped = [problem for problem in problems if problem.skipped]
+            if strict and skipped:
+                raise ArticleFormatError(skipped[0].path, skipped[0].line, skipped[0].reason)
+            if not hashes:
+                raise EmptyCorpusError(corpus)
+            served = self._served_hashes()
+            changes = Changes.between(served, hashes)
+            if changes.removed * 2 > len(served) and not allow_shrink:
+                raise IndexShrinks(len(served), changes.removed)
+            with closing(ArticleStore(folder / ARTICLES)) as articles:
+                self._embed(articles, folder, progress)
+                self._index(articles, folder, progress)
+                manifest = self._manifest(folder.name, articles, remember_as)
+            self._validate(folder, manifest)
+            self._generations.publish(folder, manifest)
+        return RebuildReport(
+            generation=manifest.id,
+            articles=manifest.articles,
+            passages=manifest.passages,
+            added=changes.added,
+            changed=changes.changed,
+            removed=changes.removed,
+            embedded=manifest.passages,
+            problems=tuple(problems),
+            seconds=time.monotonic() - started,
+        )
+
+    def _read(
+        self, corpus: Path, folder: Path, report: Callable[[Problem], None], progress: Progress
+    ) -> dict[str, str]:
+        """Read, clean and cut every article into `articles.sqlite`; returns id to hash of text."""
+        hashes: dict[str, str] = {}
+        with closing(ArticleStore(folder / ARTICLES, create=True)) as articles:
+            for article in read_articles(corpus, report):
+                articles.add(article, cut(article, self._embedder.count_tokens, self._max_tokens))
+                hashes[article.id] = article.info.sha256
+                progress("reading", len(hashes), None)
+        return hashes
+
+    def _embed(self, articles: ArticleStore, folder: Path, progress: Progress) -> None:
+        total, done = articles.count_passages(), 0
+
+        def count(embedded: int) -> None:
+            nonlocal done
+            done += embedded
+            progress("embedding", done, total)
+
+        with closing(ChromaStore(folder / CHROMA, create=True)) as vectors:
+            for window in _windows(articles.each_passage(longest_first=True)):
+                texts = [self._with_title(info.title, passage.text) for passage, info in window]
+                vectors.add(
+                    [Record(passage.id, info.published, info.outlet) for passage, info in window],
+                    self._embedder.embed_passages(texts, count),
+                )
+
+    def _with_title(self, title: str | None, text: str) -> str:
+        """The passage with its title in front, the title cut so that nothing of the passage is."""
+        whole = title_in_front(title, text)
+        words = (title or "").split()
+        while words and self._embedder.count_tokens([whole])[0] > self._embedder.max_tokens:
+            words.pop()
+            whole = title_in_front(" ".join(words), text)
+        return whole
+
+    def _index(self, articles: ArticleStore, folder: Path, progress: Progress) -> None:
+        total = articles.count_passages()
+        lexical = LexicalBuilder()
+        for number, (passage, info) in enumerate(articles.each_passage(), start=1):
+            lexical.add(title_in_front(info.title, passage.text))
+            progress("indexing", number, total)
+        lexical.save(folder / LEXICAL)
+
+    def _manifest(self, generation: str, articles: ArticleStore, remember_as: str | None) -> Manifest:
+        newest = articles.newest_published()
+        return Manifest(
+            id=generation,
+            built_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            corpus=remember_as,
+            built_with=self.built_with(),
+            dimension=self._embedder.dimension,
+            articles=articles.count_articles(),
+            passages=articles.count_passages(),
+            newest_published=newest.isoformat() if newest else None,
+        )
+
+    def _validate(self, folder: Path, manifest: Manifest) -> None:
+        """
+        Open the finished generation as a reader would, and compare ids, counts, dimension and one known answer.
+
+        Raises:
+            IndexDamaged: anything does not agree.
+        """
+        with closing(Index.open(folder, manifest)) as index:
+            passages = [passage.id for passage, _ in index.articles.each_passage()]
+            if index.vectors.ids() != set(passages):
+                raise IndexDamaged(manifest.id, "the vectors' ids are not those of the passages")
+            probe = index.vectors.vectors(passages[:1])[passages[0]]
+            if probe.shape != (manifest.dimension,):
+                raise IndexDamaged(manifest.id, f"its vectors have the shape {probe.shape}")
+            _, cosine = index.vectors.nearest(probe, 1)[0]
+            if cosine < 0.999:
+                raise IndexDamaged(manifest.id, "a passage is not found by its own vector")
+
+    def _served_hashes(self) -> dict[str, str]:
+        """Empty when nothing is served, and when what is served cannot be read: then a rebuild is the cure."""
+        try:
+            current = self._generations.folder(self._generations.current_id())
+            with closing(ArticleStore(current / ARTICLES)) as articles:
+                return articles.hashes()
+        except (IndexMissing, IndexDamaged):
+            return {}
+
+
+def _windows(items: Iterator[_T]) -> Iterator[list[_T]]:
+    while window := list(islice(items, WINDOW)):
+        yield window

@@ -1,0 +1,110 @@
+"""Dense and lexical candidates, filtered alike, fused on normalised scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.embedding import Embedder
+from retrieval.index import Index
+from retrieval.lexical import best
+from retrieval.timing import Stopwatch
+from retrieval.types import NO_FILTERS, Filters, Hit
+
+Mode = Literal["fused", "dense", "lexical"]
+FIRST_PAGE = 5
+"""How many hits a person takes in at a glance; among these one article must not crowd out the others."""
+NEAR = 0.5
+"""A passage of another article is near enough to go first when its score is at least this share of the crowding one's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWeights:
+    """
+    `candidates`: how many each half brings; `dense_weight`: the dense share of the fused score, in `[0, 1]`.
+
+    `max_per_article`: passages of one article among the first five, while others are near.
+    """
+
+    candidates: int
+    dense_weight: float
+    max_per_article: int
+
+
+class Searcher:
+    """Finds passages of an index. Safe to use from several threads."""
+
+    def __init__(self, embedder: Embedder, weights: SearchWeights) -> None:
+        self._embedder = embedder
+        self._weights = weights
+
+    def search(
+        self,
+        index: Index,
+        query: str,
+        k: int,
+        filters: Filters = NO_FILTERS,
+        mode: Mode = "fused",
+        watch: Stopwatch | None = None,
+    ) -> list[Hit]:
+        """
+        At most `k` passages for `query` that pass `filters`, best first; empty when none passes or none matches.
+
+        Every candidate of either half is scored by both. The scores of each half are scaled to `[0, 1]` over the
+        candidates (min-max) and added with their weights: on news, min-max fusion beats reciprocal ranks (Bruch et
+        al., "An Analysis of Fusion Functions for Hybrid Retrieval", 2023; and our own table in retrieval/README.md).
+        """
+        candidates = max(k, self._weights.candidates)
+        with (watch or Stopwatch()).lap("embed"):
+            vector = self._embedder.embed_query(query)
+        lexical_scores = index.lexical.scores(query)
+        cosines = {} if mode == "lexical" else dict(index.vectors.nearest(vector, candidates, filters))
+        allowed = index.articles.allowed(filters) if filters else None
+        numbers = [] if mode == "dense" else best(lexical_scores, candidates, allowed)
+
+        found = index.articles.numbered(numbers) | index.articles.passages(list(cosines))
+        missing = [id_ for id_ in found if id_ not in cosines]
+        cosines |= {id_: float(vector @ stored) for id_, stored in index.vectors.vectors(missing).items()}
+        ids = list(found)
+        dense = np.array([cosines[id_] for id_ in ids], dtype=np.float64)
+        lexical = np.array([lexical_scores[found[id_][2]] for id_ in ids], dtype=np.float64)
+        share = {"fused": self._weights.dense_weight, "dense": 1.0, "lexical": 0.0}[mode]
+        scores = share * _scaled(dense) + (1 - share) * _scaled(lexical)
+
+        hits = [
+            Hit(0, found[ids[i]][0], found[ids[i]][1], float(scores[i]), float(dense[i]), float(lexical[i]))
+            for i in np.lexsort((ids, -scores))
+        ]
+        ordered = self._spread(hits) if mode == "fused" else hits
+        return [replace(hit, rank=rank) for rank, hit in enumerate(ordered[:k], start=1)]
+
+    def _spread(self, hits: Sequence[Hit]) -> list[Hit]:
+        """`hits` with at most `max_per_article` of one article in the first five, unless nothing else is near."""
+        first: list[Hit] = []
+        later = list(hits)
+        while later and len(first) < FIRST_PAGE:
+            crowding = later[0]
+            choice = next(
+                (
+                    hit
+                    for hit in later
+                    if hit.score >= NEAR * crowding.score
+                    and sum(hit.article.id == other.article.id for other in first) < self._weights.max_per_article
+                ),
+                crowding,
+            )
+            later.remove(choice)
+            first.append(choice)
+        return first + later
+
+
+def _scaled(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Scaled so that the lowest is 0 and the highest 1; all 1 when they are equal, for then all are the highest."""
+    if scores.size == 0:
+        return scores
+    low, high = scores.min(), scores.max()
+    return (scores - low) / (high - low) if high > low else np.ones_like(scores)

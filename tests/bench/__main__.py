@@ -1,0 +1,89 @@
+"""
+Dateline beside the framework's tutorial pipeline, in one run on one machine: `python -m tests.bench --help`.
+
+Reads the environment as `make bench ARCHIVE=… QUESTIONS=…` passes it on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from tests.bench.child import BenchError
+from tests.bench.parts import PARTS, Plan
+from tests.bench.report import Row, table
+from tests.bench.workplace import ROOT, SHIPPED, Workplace
+
+
+def main() -> int:
+    options = _options()
+    if not options.tutorial_python.exists():
+        print(
+            f"The tutorial's environment is missing: {options.tutorial_python}. `make bench` makes it.", file=sys.stderr
+        )
+        return 1
+    plan = Plan(options.runs, options.warm_questions, options.passages, options.questions)
+    rows: list[Row] = []
+    machine = _machine()
+    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
+        place = Workplace(Path(folder), options.tutorial_python, options.archive or SHIPPED, options.tutorial_archive)
+        for name in options.parts:
+            print(f"measuring: {name}", file=sys.stderr, flush=True)
+            try:
+                rows += PARTS[name](place, plan)
+            except BenchError as exc:
+                print(f"The part {name!r} could not be measured: {exc}", file=sys.stderr)
+                return 1
+    print(f"{machine['system']}, {machine['cores']} cores, Python {machine['python']}, load {machine['load']:.1f}")
+    print(f"medians over {plan.runs} alternating runs; ratio: Dateline over the tutorial\n")
+    print(table(rows))
+    if options.json:
+        told = {"machine": machine, "runs": plan.runs, "rows": [row.to_json() for row in rows]}
+        options.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=(__doc__ or "").strip().splitlines()[0])
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure (default: all)")
+    parser.add_argument("--archive", type=_path, default=os.environ.get("ARCHIVE") or None, help="articles to rebuild")
+    parser.add_argument("--questions", type=_path, default=os.environ.get("QUESTIONS") or None, help="warm questions")
+    parser.add_argument("--runs", type=int, default=5, help="repetitions of what is repeated (default: 5)")
+    parser.add_argument("--warm-questions", type=int, default=200, help="at most so many questions (default: 200)")
+    parser.add_argument("--passages", type=int, default=256, help="passages embedded a run (default: 256)")
+    parser.add_argument("--tutorial-archive", action="store_true", help="let the tutorial index the archive too (slow)")
+    parser.add_argument(
+        "--tutorial-python",
+        type=Path,
+        default=os.environ.get("TUTORIAL_PYTHON") or ROOT / ".venv-tutorial" / "bin" / "python",
+        help="the interpreter of the tutorial's environment (default: .venv-tutorial)",
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
+    return parser.parse_args()
+
+
+def _path(text: str) -> Path:
+    path = Path(text).resolve()
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"{path} does not exist")
+    return path
+
+
+def _machine() -> dict[str, Any]:
+    """What ran this, with the load before it began: ratios bear a busy machine, the figures themselves do not."""
+    return {
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "load": os.getloadavg()[0],
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

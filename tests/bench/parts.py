@@ -1,0 +1,147 @@
+"""What is measured: one function a part, `Workplace` in, rows out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from tests.bench.child import BenchError, Run
+from tests.bench.report import Row
+from tests.bench.sources import questions
+from tests.bench.spread import paired_ratio, percentile, spread
+from tests.bench.workplace import SHIPPED, Workplace
+
+COLD_QUESTION = "Who is the Kremlin's envoy to Afghanistan?"
+WARM_UP = 5
+"""The first questions of a process are not counted: they find nothing in any cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured: `runs` repetitions, at most so many questions and passages, questions from a file or made."""
+
+    runs: int = 5
+    warm_questions: int = 200
+    passages: int = 256
+    questions: Path | None = None
+
+
+def cold(place: Workplace, plan: Plan) -> list[Row]:
+    """One question, one process, over the shipped articles. A first round, not counted, brings the files into memory."""
+    ours: list[Run] = []
+    tutorial: list[Run] = []
+    kept_index: list[Run] = []
+    data_dir, store = place.shipped_index, place.tutorial_shipped_index
+    for _ in range(plan.runs + 1):
+        ours.append(place.dateline(data_dir, "ask", COLD_QUESTION))
+        tutorial.append(place.tutorial("ask", COLD_QUESTION, SHIPPED))
+        kept_index.append(place.tutorial("query", store, COLD_QUESTION))
+
+    def row(what: str, unit: str, other: list[Run], measured: Callable[[Run], float]) -> Row:
+        mine, theirs = ([measured(run) for run in side[1:]] for side in (ours, other))
+        return Row(what, unit, median(mine), median(theirs), paired_ratio(mine, theirs))
+
+    return [
+        row("cold question, wall time", "s", tutorial, lambda run: run.wall_s),
+        row("cold question, peak memory", "MB", tutorial, lambda run: run.peak_mb),
+        row("… wall time, the tutorial's index kept", "s", kept_index, lambda run: run.wall_s),
+        row("… peak memory, the tutorial's index kept", "MB", kept_index, lambda run: run.peak_mb),
+    ]
+
+
+def warm(place: Workplace, plan: Plan) -> list[Row]:
+    """Many questions in one process: the median and the slow end, and the median of each step that is timed."""
+    asked = _asked(place, plan)
+    data_dir, _ = place.full_rebuild
+    lines = "".join(json.dumps({**row, "id": number}) + "\n" for number, row in enumerate(asked))
+    timings = [_timings(row) for row in _json_lines(place.dateline(data_dir, "ask", "--jsonl", "-", stdin=lines))]
+    ours = [timing["total"] for timing in timings[WARM_UP:]]
+    theirs: list[float] = []
+    if place.tutorial_index:
+        store, _ = place.tutorial_index
+        told = "".join(" ".join(row["question"].split()) + "\n" for row in asked)
+        theirs = [row["ms"] for row in _json_lines(place.tutorial("questions", store, stdin=told))][WARM_UP:]
+    rows = []
+    for name, share in (("p50", 0.5), ("p95", 0.95)):
+        mine, other = percentile(ours, share), percentile(theirs, share) if theirs else None
+        rows.append(Row(f"warm question, {name}", "ms", mine, other, spread([mine / other]) if other else None))
+    steps = [step for step in timings[-1] if step != "total"]
+    return rows + [
+        Row(f"… of it {step}, p50", "ms", median(timing.get(step, 0.0) for timing in timings[WARM_UP:]))
+        for step in steps
+    ]
+
+
+def embed(place: Workplace, plan: Plan) -> list[Row]:
+    """Passages a second, model loaded and warm, on the same passages and the same CPU, alternating."""
+    file = place.folder / "passages.json"
+    file.write_text(json.dumps(_passages(place, plan)), encoding="utf-8")
+    ours, theirs = [], []
+    for _ in range(plan.runs):
+        for side, run in (
+            (ours, lambda: place.module(Path(sys.executable), "tests.bench.encode_dateline", place.models, file)),
+            (theirs, lambda: place.module(place.tutorial_python, "tests.bench.encode_tutorial", file)),
+        ):
+            side.append(plan.passages / json.loads(run().stdout)["seconds"])
+    return [Row("passages embedded", "/s", median(ours), median(theirs), paired_ratio(ours, theirs))]
+
+
+def rebuild(place: Workplace, plan: Plan) -> list[Row]:
+    """A generation of the whole corpus from nothing, once, beside the tutorial's index of it where that was asked for."""
+    _, ours = place.full_rebuild
+    theirs = place.tutorial_index[1] if place.tutorial_index else None
+    told = json.loads(ours.stdout)
+
+    def row(what: str, unit: str, measured: Callable[[Run], float]) -> Row:
+        mine, other = measured(ours), measured(theirs) if theirs else None
+        return Row(what, unit, mine, other, spread([mine / other]) if other else None)
+
+    size = f"{told['articles']:,} articles, {told['passages']:,} passages"
+    return [
+        row(f"full rebuild of {size}", "s", lambda run: run.wall_s),
+        row("… peak memory", "MB", lambda run: run.peak_mb),
+        row("… passages", "/s", lambda run: json.loads(run.stdout)["passages"] / run.wall_s),
+    ]
+
+
+Part = Callable[[Workplace, Plan], list[Row]]
+PARTS: dict[str, Part] = {"cold": cold, "rebuild": rebuild, "warm": warm, "embed": embed}
+
+
+def _asked(place: Workplace, plan: Plan) -> list[dict[str, Any]]:
+    """Question and history of each line of the file, or questions made from the corpus; nothing else is passed on."""
+    if plan.questions is None:
+        return [{"question": text} for text in questions(place.corpus, plan.warm_questions)]
+    with plan.questions.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in islice((line for line in lines if line.strip()), plan.warm_questions)]
+    return [{key: row[key] for key in ("question", "history") if key in row} for row in rows]
+
+
+def _passages(place: Workplace, plan: Plan) -> list[str]:
+    """`plan.passages` passages of the corpus as Dateline cuts it, told apart by id; a small corpus gives some twice."""
+    data_dir, _ = place.full_rebuild
+    lines = "".join(json.dumps({"id": 0, "question": text}) + "\n" for text in questions(place.corpus, plan.passages))
+    found = _json_lines(place.dateline(data_dir, "search", "--jsonl", "-", "-k", "20", stdin=lines))
+    by_id = {hit["passage_id"]: hit["text"] for row in found for hit in row["hits"]}
+    if not by_id:
+        raise BenchError(f"no passage of {place.corpus} was found to embed")
+    return list(islice(cycle(by_id.values()), plan.passages))
+
+
+def _json_lines(run: Run) -> Sequence[dict[str, Any]]:
+    rows = [json.loads(line) for line in run.stdout.splitlines()]
+    for row in rows:
+        if "error" in row:
+            raise BenchError(f"a question was not answered: {row['error']}")
+    return rows
+
+
+def _timings(row: dict[str, Any]) -> dict[str, float]:
+    timings: dict[str, float] = row["timings_ms"]
+    return timings
