@@ -15,13 +15,13 @@ from bot.assembly import Dateline, assemble
 from bot.terminal import at_the_edge, print_json, say, show
 from config.errors import UsageError
 from config.settings import load_settings
+from corpus.types import Span
 from retrieval.types import Answer, Filters, Json, Question, Turn
 
 app = typer.Typer(
     name="dateline",
     help="Ask an archive of news articles; every sentence of an answer is proved by a quote.",
     epilog="Example: dateline ask \"Who is the Kremlin's envoy to Afghanistan?\"",
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -68,15 +68,12 @@ def run(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    import click
-
     try:
-        code = app(arguments, prog_name="dateline", standalone_mode=False)
-    except click.exceptions.Abort:
-        raise KeyboardInterrupt from None
-    except click.ClickException as exc:
-        exc.show()
-        return exc.exit_code
+        # Without a command, typer would call its own help an error.
+        code = app(arguments or ["--help"], prog_name="dateline", standalone_mode=False)
+    except typer.TyperException as exc:
+        # An unknown option or command, a missing argument: typer's message is good, and becomes one of ours.
+        raise UsageError(exc.format_message().rstrip(".")) from exc
     return code if isinstance(code, int) else 0
 
 
@@ -309,8 +306,8 @@ def _each_line(source: str, handle: Callable[[Json], Json]) -> int:
     return 0
 
 
-def _span(at: str, length: int) -> tuple[int, int]:
+def _span(at: str, length: int) -> Span:
     start, _, end = at.partition(":")
     if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= length):
         raise UsageError(f"--at {at} is no place in this article; it has the characters 0:{length}")
-    return int(start), int(end)
+    return Span(int(start), int(end))

@@ -52,4 +52,5 @@ def failure_to_json(error: DatelineError) -> Json:
 def sentence(error: DatelineError) -> str:
     """What a person reads: what went wrong and the next step, on one line."""
     text = str(error)
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}. {failure_of(error).next_step}"
+    stop = "" if text.endswith((".", "?", "!")) else "."
+    return f"{text[:1].upper()}{text[1:]}{stop} {failure_of(error).next_step}"

@@ -66,9 +66,9 @@ class RebuildProgress:
                     self._bar.update(task.id, total=task.total or task.completed)
                 self._tasks[stage] = self._bar.add_task(stage, total=total)
             self._bar.update(self._tasks[stage], completed=done, total=total)
-        elif now - self._said >= QUIET_S:
+        elif now - self._said >= QUIET_S and now > started:
             self._said = now
-            say(_line(stage, done, total, done / max(now - started, 1e-9)))
+            say(_line(stage, done, total, done / (now - started)))
 
 
 class _Rate(ProgressColumn):

@@ -18,8 +18,8 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.constrain import Constrain
 from rich.text import Text
 
-from corpus.types import Article, ArticleInfo, Span
-from retrieval.types import Answer, Filters, Hit, IndexInfo
+from corpus.types import Article, ArticleInfo, Passage, Span
+from retrieval.types import Answer, Citation, Filters, Hit, IndexInfo
 
 Opening = Callable[[str], str]
 """Gives the first words of the article with an id, for one without a title; the empty string when it is unknown."""
@@ -42,7 +42,7 @@ def render_answer(answer: Answer, opening: Opening) -> RenderableType:
     """The answer with its markers, each quote with its source and where to read on, and how current the archive is."""
     blocks = []
     if answer.resolved_question:
-        blocks = [_Block(Text(f"Understood as: {_visible(answer.resolved_question)[0]}", "dim")), _BLANK]
+        blocks = [_line(f"Understood as: {answer.resolved_question}", "dim"), _BLANK]
     blocks += _answered(answer, opening) if answer.status == "answered" else _not_found(answer, opening)
     return _page(blocks + _reach(answer))
 
@@ -50,8 +50,18 @@ def render_answer(answer: Answer, opening: Opening) -> RenderableType:
 def render_hits(hits: Sequence[Hit], index: IndexInfo, opening: Opening) -> RenderableType:
     """The passages that a search found, best first, shortened with "…"; a line that says so when there are none."""
     blocks = [block for hit in hits for block in _passage(hit, opening, f" · score {hit.score:.2f}")]
-    nothing = [_Block(Text("No passage matches.", "bold yellow")), _BLANK]
-    return _page([*(blocks or nothing), _Block(Text(archive_line(index), "dim"))])
+    nothing = [_line("No passage matches.", "bold yellow"), _BLANK]
+    return _page([*(blocks or nothing), _line(archive_line(index), "dim")])
+
+
+def render_sources(passages: Sequence[tuple[Citation, Passage]], opening: Opening) -> RenderableType:
+    """The passages that an answer rests on, in full, each with its quote in bold; a line that says so for none."""
+    blocks = []
+    for citation, passage in passages:
+        quote = Span(citation.quote.start, citation.quote.end)
+        words = _marked(passage.text, passage.start, [quote], "bold")
+        blocks += _entry(f"[{citation.number}] ", words, citation.article, quote, opening)
+    return _page(blocks or [_line("That answer rests on no passage.", "bold yellow")])
 
 
 def render_article(article: Article, span: Span | None = None) -> RenderableType:
@@ -61,18 +71,17 @@ def render_article(article: Article, span: Span | None = None) -> RenderableType
     A highlight cannot be seen where there is no colour, so the words are also given at the top.
     """
     info = article.info
-    blocks = [_Block(Text(_visible(info.title)[0], "bold"))] if info.title else []
-    blocks += [
-        _Block(Text(line, "dim")) for line in (_joined(info.outlet, date_words(info), info.id), info.url) if line
-    ]
+    blocks = [_line(info.title, "bold")] if info.title else []
+    blocks += [_line(_joined(info.outlet, date_words(info), info.id), "dim")]
+    blocks += [_line(info.url, "dim")] if info.url else []
     if span:
         words = _shortened(article.text[span.start : span.end], EXCERPT_CHARS)
-        blocks += [_BLANK, _Block(Text(words, HIGHLIGHT), Text(f"At {span.start}:{span.end}  ", "dim"))]
+        blocks += [_BLANK, _line(words, HIGHLIGHT, f"At {span.start}:{span.end}  ")]
     text = _marked(article.text, 0, [span] if span else [], HIGHLIGHT, paragraphs=True)
     blocks += [_BLANK, _Block(text)]
     if article.links:
-        blocks += [_BLANK, _Block(Text("Links in the article", "dim"))]
-        blocks += [_Block(Text(_visible(link)[0], "dim"), Text("  ")) for link in article.links]
+        blocks += [_BLANK, _line("Links in the article", "dim")]
+        blocks += [_line(link, "dim", "  ") for link in article.links]
     return _page(blocks)
 
 
@@ -136,7 +145,7 @@ def _not_found(answer: Answer, opening: Opening) -> list[_Block]:
     reach = f" It reaches to {day_words(newest)}." if newest else " How far it reaches is not known: nothing is dated."
     blocks = [_Block(Text.assemble(("Not in the archive.", "bold yellow"), reach)), _BLANK]
     if answer.nearest:
-        blocks += [_Block(Text("The nearest passages, none of which answers it:", "yellow")), _BLANK]
+        blocks += [_line("The nearest passages, none of which answers it:", "yellow"), _BLANK]
     for hit in answer.nearest:
         blocks += _passage(hit, opening)
     return blocks
@@ -150,18 +159,14 @@ def _passage(hit: Hit, opening: Opening, note: str = "") -> list[_Block]:
 
 def _entry(marker: str, words: Text, info: ArticleInfo, span: Span, opening: Opening, note: str = "") -> list[_Block]:
     """Words of an article under their marker, where they come from and where to read on, and a blank line."""
-    margin = Text(" " * len(marker))
-    source = [
-        "— " + source_line(info, opening) + note,
-        *([_visible(info.url)[0]] if info.url else []),
-        show_command(info.id, span),
-    ]
-    return [_Block(words, Text(marker, "cyan")), *(_Block(Text(line, "dim"), margin) for line in source), _BLANK]
+    source = [f"— {source_line(info, opening)}{note}", info.url, show_command(info.id, span)]
+    margin = " " * len(marker)
+    return [_Block(words, Text(marker, "cyan")), *(_line(line, "dim", margin) for line in source if line), _BLANK]
 
 
 def _reach(answer: Answer) -> list[_Block]:
     lines = [filters_line(answer.filters, answer.undated_left_out)] if answer.filters else []
-    return [_Block(Text(line, "dim")) for line in (*lines, archive_line(answer.index))]
+    return [_line(line, "dim") for line in (*lines, archive_line(answer.index))]
 
 
 def _marked(text: str, offset: int, spans: Iterable[Span], style: str, *, paragraphs: bool = False) -> Text:
@@ -200,7 +205,8 @@ def _shortened(text: str, most: int) -> str:
     line = _visible(text)[0].strip()
     if len(line) <= most:
         return line
-    return line[: most + 1].rpartition(" ")[0].rstrip(" ,;:—–-") + "…" if " " in line[: most + 1] else line[:most] + "…"
+    whole_words = line[: most + 1].rpartition(" ")[0].rstrip(" ,;:—–-")
+    return (whole_words or line[:most]) + "…"
 
 
 def _joined(*parts: str | None) -> str:
@@ -227,6 +233,10 @@ class _Block:
 
 
 _BLANK = _Block(Text())
+
+
+def _line(words: str, style: str, margin: str = "") -> _Block:
+    return _Block(Text(_visible(words)[0], style), Text(margin, "dim"))
 
 
 def _page(blocks: Iterable[_Block]) -> RenderableType:

@@ -27,8 +27,9 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_BLANKS = re.compile(r"[^\S\n]+")
-_BLANKS_BESIDE_NEWLINE = re.compile(r" ?\n ?")
+# Both match only what is to be changed: most blanks are single ones already.
+_BLANKS = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
+_BLANKS_BESIDE_NEWLINE = re.compile(r" \n ?|\n ")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 

@@ -19,17 +19,15 @@ from corpus.types import PublishedFrom, RawArticle
 _EARLIEST_YEAR = 1600  # the first printed newspapers
 _EARLIEST_URL_YEAR = 1900  # archives put scanned papers under their day; smaller numbers are article numbers
 _LONGEST_STATEMENT = 80  # characters; a longer text is no date
-_FIRST_LINES = 10
+_FIRST_LINES = 5
 _LONGEST_DATE_LINE = 120  # characters
 
-_MONTHS = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+\d{1,2}(?::?\d{2}){0,2}\S*(?: ?\S{1,9})?)?")
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+\d{1,2}(?::?\d{2}){0,2}\S*(?: ?\S{1,9})?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _IN_PATH = (
     re.compile(r"(?<!\d)(\d{4})([/_-])(\d{1,2})\2(\d{1,2})(?!\d)"),
@@ -104,7 +102,7 @@ def day_in_url(url: str) -> date | None:
 
 
 def day_in_first_lines(text: str) -> date | None:
-    """The day that one of the first lines states as its own: "Published Oct. 7, 2021"; published goes before updated."""
+    """The day that a first line states as its own, "Published Oct. 7, 2021"; published goes before updated."""
     stated: dict[str, date] = {}
     for line in _first_lines(text):
         label = _LABEL.match(line) if len(line) <= _LONGEST_DATE_LINE else None
@@ -148,7 +146,8 @@ def _first_lines(text: str) -> Iterator[str]:
 def _day(year: str, month: str, number: str) -> date | None:
     """The day of the calendar, if it is one and not later than next year: a later one is a misprint."""
     try:
-        day = date(int(year), _MONTHS.get(month[:3].lower()) or int(month), int(number))
+        name = month[:3].lower()
+        day = date(int(year), _MONTHS.index(name) + 1 if name in _MONTHS else int(month), int(number))
     except ValueError:
         return None
     return day if _EARLIEST_YEAR <= day.year <= datetime.now(UTC).year + 1 else None
@@ -161,7 +160,7 @@ def _free_form(statement: str) -> date | None:
     The library fills what is missing from a default day and takes either order of day and month: a statement is
     believed only when it gives the same day whatever is filled in, in both orders.
     """
-    from dateutil import parser  # only a free form needs it
+    from dateutil import parser  # type: ignore[import-untyped]  # only a free form needs it
 
     if not re.search(r"(?<!\d)\d{4}(?!\d)", statement):  # two digits of a year are a guess at the century
         return None

@@ -20,7 +20,7 @@ from corpus.metadata import checked, read_sidecar, split_front_matter
 from corpus.types import Problem, RawArticle, Report
 
 MAX_RECORD_BYTES = 16 * 1024 * 1024
-"""The longest article, as bytes of its file or of its line; more is a dump, not an article, and would fill the memory."""
+"""The longest article, as bytes of its file or of its line: a longer one is a dump and would fill the memory."""
 
 Format = Callable[[Path, Report], Iterator[RawArticle]]
 
@@ -103,16 +103,14 @@ def _one_article(path: Path, text: str, report: Report, *, markdown: bool = Fals
     text = text.replace("\r\n", "\n")
     inside, text = split_front_matter(text, path, report)
     fields = checked({**read_sidecar(path, report), **inside}, path, None, report)
-    if markdown and "title" not in fields:
-        title, text = read_markdown(text)
-        if title:
-            fields["title"] = title
-    elif markdown:
-        heading, below = read_markdown(text)
-        text = f"{heading}\n\n{below}" if heading else below
+    if markdown:
+        heading, text = read_markdown(text)
+        if heading and fields.setdefault("title", heading) != heading:
+            text = f"{heading}\n\n{text}"
     if not text.strip():
         raise ArticleFormatError(path, None, "has no text below its front matter")
-    return RawArticle(text=text, path=path, **{"id": "", **fields})
+    fields.setdefault("id", "")
+    return RawArticle(text=text, path=path, **fields)
 
 
 def _records(path: Path, file: BinaryIO | gzip.GzipFile, report: Report) -> Iterator[RawArticle]:
@@ -165,11 +163,12 @@ def _record(line: str, path: Path, number: int, report: Report) -> RawArticle:
     if not text.strip():
         raise ArticleFormatError(path, number, "“text” holds only blanks")
     fields = checked(record, path, number, report)
-    return RawArticle(text=text, path=path, line=number, **{"id": "", **fields})
+    fields.setdefault("id", "")
+    return RawArticle(text=text, path=path, line=number, **fields)
 
 
 def _decoded(data: bytes, path: Path, line: int | None) -> str:
-    """The text of `data`, which is UTF-8 with or without its mark; else ArticleFormatError with the place and the byte."""
+    """The text of `data`, UTF-8 with or without its mark; anything else raises ArticleFormatError with the place."""
     for mark, name in _OTHER_ENCODINGS:
         if data.startswith(mark):
             raise ArticleFormatError(path, line, f"is {name}, not UTF-8")

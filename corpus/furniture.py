@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import pairwise
 
 from corpus.wrapping import LIST_ITEM, SENTENCE_END, continues_line, typical_width
 
@@ -26,7 +27,8 @@ NAMED: tuple[tuple[str, str], ...] = (
     ),
     (
         "links to other articles",
-        r"(?:related(?: (?:article|stor(?:y|ie)|link|topic|video|coverage|content|news|reading)s?)?|read (?:more|also|next)"
+        r"(?:related(?: (?:article|stor(?:y|ie)|link|topic|video|coverage|content|news|reading)s?)?"
+        r"|read (?:more|also|next)"
         r"|(?:see|read|watch) also|also (?:read|see)|you (?:may|might) (?:also )?(?:like|be interested in)"
         r"|recommended(?: reading| for you)?|more (?:on|from) this (?:story|topic)|up next) ?(?::.*)?",
     ),
@@ -91,7 +93,7 @@ def link_lines(lines: list[str]) -> set[int]:
     """
     Lines that hold only links.
 
-    One such line with words right above and right below it is a link in the middle of a hard-wrapped sentence: it stays.
+    One such line with words right above and right below is a link in the middle of a hard-wrapped sentence: it stays.
     """
     only_links = {number for number, line in enumerate(lines) if links_of(line)}
 
@@ -106,7 +108,7 @@ def page_breaks(lines: list[str]) -> set[int]:
     breaks = {number for number, line in enumerate(lines) if line == "\f"}
     filled = [number for number, line in enumerate(lines) if line.strip() or line == "\f"]
     numbers = set()
-    for here, after in zip(filled, filled[1:], strict=False):
+    for here, after in pairwise(filled):
         for beside, other in ((here, after), (after, here)):
             if other in breaks and _NUMBER_BESIDE_PAGE_BREAK.fullmatch(lines[beside].strip()):
                 numbers.add(beside)

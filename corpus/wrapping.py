@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 LIST_ITEM = re.compile(r"\s*(?:[•►▶▸◾◆♦·*–—-]\s|[►▶▸•]|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)")
 """The beginning of a line that is an item of a list."""
@@ -16,21 +17,28 @@ LIST_ITEM = re.compile(r"\s*(?:[•►▶▸◾◆♦·*–—-]\s|[►▶▸•
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 """The end of a line at which a sentence may end."""
 
-FIRST_ELEMENTS = frozenset(
-    "all cross eight ever ex far first five four full ground half hard high ill large last late left life light long "
-    "low mid much near nine north old once one part pro quasi right second self semi seven short single six so soft "
-    "south state still ten then third three top twenty thirty forty fifty sixty seventy eighty ninety two vice well "
-    "wide world would".split()
-)
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+FIRST_ELEMENTS = _words("""
+    all cross eight ever ex far first five four full ground half hard high ill large last late left life light long low
+    mid much near nine north old once one part pro quasi right second self semi seven short single six so soft south
+    state still ten then third three top twenty thirty forty fifty sixty seventy eighty ninety two vice well wide world
+    would
+""")
 """First halves that keep their hyphen when the article itself does not tell: "so-called", "ex-president"."""
 
-SECOND_ELEMENTS = frozenset(
-    "aged based backed born called centered class controlled day driven elect friendly general held known largest led "
-    "level linked looking made month old owned paid party related ridden run scale sized sponsored style term tier torn "
-    "type week winning year years".split()
-)
+SECOND_ELEMENTS = _words("""
+    aged based backed born called centered class controlled day driven elect friendly general held known largest led
+    level linked looking made month old owned paid party related ridden run scale sized sponsored style term tier torn
+    type week winning year years
+""")
 """Second halves that keep the hyphen before them: "Kremlin-backed", "two-year"."""
 
+_LONGEST_WORD = 80  # characters
+_LONGEST_LINE = 300  # characters; no page is wider, so a longer line ends where its author ended it
 _SUSPENDED = frozenset(("and", "or", "to", "nor", "but"))  # "short- and long-term"
 _NARROWEST = 30  # characters; narrower lines are verse, tables and lists
 _WIDEST = 200  # characters; nobody wraps wider, such lines are whole paragraphs
@@ -52,7 +60,9 @@ def join_broken_words(text: str) -> str:
     joined = [lines[0]]
     for line in lines[1:]:
         left, stripped = joined[-1].rstrip(), line.strip()
-        first, second = _FIRST_HALF.search(left[-80:]), _SECOND_HALF.match(stripped)
+        is_broken = left.endswith(("-", "‐")) and len(left) <= _LONGEST_LINE
+        first = _FIRST_HALF.search(left[-_LONGEST_WORD:]) if is_broken else None
+        second = _SECOND_HALF.match(stripped)
         if not (first and second):
             joined.append(line)
             continue
@@ -93,7 +103,7 @@ def typical_width(lines: list[str]) -> int:
     """
     pairs = [
         (left.rstrip(), right.lstrip())
-        for left, right in zip(lines, lines[1:], strict=False)
+        for left, right in pairwise(lines)
         if left.strip() and right.strip() and not LIST_ITEM.match(right)
     ]
     if not pairs:
@@ -127,7 +137,7 @@ def unwrap(text: str) -> str:
     if not width:
         return text
     parts = [lines[0]]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if continues_line(line, following, width):
             parts.append(f" {following.strip()}")
         elif line.strip() and _PARAGRAPH_INDENT.match(following) and not LIST_ITEM.match(following):

@@ -162,7 +162,8 @@ def _faults(answer: Answer) -> list[str]:
     for place, sentence in enumerate(answer.sentences, 1):
         if fault := _words_fault(sentence, entries):
             faults.append(f"Sentence {place} {fault}.")
-        faults += [f"Sentence {place} cites [{n}], which has no entry." for n in sentence.citations if n not in entries]
+        further = (number for number in sentence.citations[1:] if number not in entries)
+        faults += [f"Sentence {place} cites [{number}], which has no entry." for number in further]
     used = {number for sentence in answer.sentences for number in sentence.citations}
     faults += [f"No sentence uses citation [{number}]." for number in entries if number not in used]
     return faults
@@ -172,7 +173,9 @@ def _words_fault(sentence: AnswerSentence, entries: Mapping[int, Citation]) -> s
     """Why a sentence does not stand on its first citation, as the rest of "Sentence 2 …"; None when it does."""
     if not sentence.citations:
         return "has no citation"
-    first = entries.get(sentence.citations[0])
-    if sentence.check == "verbatim" and first and one_line(sentence.text) != one_line(first.quote.text):
-        return f"does not say the words of its quote [{first.number}]"
+    number = sentence.citations[0]
+    if number not in entries:
+        return f"cites [{number}], which has no entry"
+    if sentence.check == "verbatim" and one_line(sentence.text) != one_line(entries[number].quote.text):
+        return f"does not say the words of its quote [{number}]"
     return None

@@ -17,14 +17,19 @@ from retrieval.terms import terms
 
 Scores = NDArray[np.float32]
 K1, B = 1.2, 0.75
-"""Robertson's saturation and length weights; the usual defaults, and as good as any other here: retrieval/README.md."""
+"""What a generation is built with; measured: retrieval/README.md."""
 COUNT_FILE = "passages.json"
 
 
 class LexicalBuilder:
-    """Collects passages one after the other and writes their index; the first added is number 0."""
+    """
+    Collects passages one after the other and writes their index; the first added is number 0.
 
-    def __init__(self) -> None:
+    `k1` and `b` are Robertson's weights of saturation and of length.
+    """
+
+    def __init__(self, k1: float = K1, b: float = B) -> None:
+        self._k1, self._b = k1, b
         self._vocabulary: dict[str, int] = {}
         self._rows: list[array[int]] = []
 
@@ -43,7 +48,7 @@ class LexicalBuilder:
         (folder / COUNT_FILE).write_text(json.dumps({"passages": len(self._rows)}), encoding="utf-8")
         if not self._vocabulary:
             return
-        index = bm25s.BM25(method="lucene", k1=K1, b=B)
+        index = bm25s.BM25(method="lucene", k1=self._k1, b=self._b)
         index.index((self._rows, self._vocabulary), show_progress=False)
         index.save(str(folder), show_progress=False)
 

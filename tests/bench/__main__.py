@@ -60,7 +60,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--tutorial-archive", action="store_true", help="let the tutorial index the archive too (slow)")
     parser.add_argument(
         "--tutorial-python",
-        type=Path,
+        type=lambda text: Path(text).absolute(),
         default=os.environ.get("TUTORIAL_PYTHON") or ROOT / ".venv-tutorial" / "bin" / "python",
         help="the interpreter of the tutorial's environment (default: .venv-tutorial)",
     )

@@ -24,7 +24,7 @@ WARM_UP = 5
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much is measured: `runs` repetitions, at most so many questions and passages, questions from a file or made."""
+    """How much is measured: repetitions, at most so many questions, so many passages; questions of a file or made."""
 
     runs: int = 5
     warm_questions: int = 200
@@ -33,7 +33,7 @@ class Plan:
 
 
 def cold(place: Workplace, plan: Plan) -> list[Row]:
-    """One question, one process, over the shipped articles. A first round, not counted, brings the files into memory."""
+    """One question, one process, over the shipped articles. A first, uncounted round warms the disk cache."""
     ours: list[Run] = []
     tutorial: list[Run] = []
     kept_index: list[Run] = []
@@ -82,18 +82,18 @@ def embed(place: Workplace, plan: Plan) -> list[Row]:
     """Passages a second, model loaded and warm, on the same passages and the same CPU, alternating."""
     file = place.folder / "passages.json"
     file.write_text(json.dumps(_passages(place, plan)), encoding="utf-8")
-    ours, theirs = [], []
+    ours: list[float] = []
+    theirs: list[float] = []
     for _ in range(plan.runs):
-        for side, run in (
-            (ours, lambda: place.module(Path(sys.executable), "tests.bench.encode_dateline", place.models, file)),
-            (theirs, lambda: place.module(place.tutorial_python, "tests.bench.encode_tutorial", file)),
-        ):
-            side.append(plan.passages / json.loads(run().stdout)["seconds"])
+        mine = place.module(Path(sys.executable), "tests.bench.encode_dateline", place.models, file)
+        ours.append(plan.passages / json.loads(mine.stdout)["seconds"])
+        other = place.module(place.tutorial_python, "tests.bench.encode_tutorial", file)
+        theirs.append(plan.passages / json.loads(other.stdout)["seconds"])
     return [Row("passages embedded", "/s", median(ours), median(theirs), paired_ratio(ours, theirs))]
 
 
 def rebuild(place: Workplace, plan: Plan) -> list[Row]:
-    """A generation of the whole corpus from nothing, once, beside the tutorial's index of it where that was asked for."""
+    """A generation of the whole corpus from nothing, once, beside the tutorial's index where there is one."""
     _, ours = place.full_rebuild
     theirs = place.tutorial_index[1] if place.tutorial_index else None
     told = json.loads(ours.stdout)

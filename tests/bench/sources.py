@@ -17,8 +17,7 @@ def texts(path: Path) -> Iterator[str]:
     elif path.suffix in (".txt", ".md"):
         yield path.read_text(encoding="utf-8")
     elif path.name.endswith((".jsonl", ".jsonl.gz")):
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
             for line in lines:
                 yield json.loads(line)["text"]
 

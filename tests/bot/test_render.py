@@ -1,0 +1,306 @@
+"""What `render` claims for a terminal: nothing is lost, nothing foreign acts, and it reads without colour too."""
+
+from __future__ import annotations
+
+import io
+import shlex
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+
+from bot.render import (
+    date_words,
+    filters_line,
+    render_answer,
+    render_article,
+    render_hits,
+    render_sources,
+    show_command,
+    source_line,
+)
+from corpus.types import Article, ArticleInfo, Passage, Span
+from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, IndexInfo, Quote
+
+INDEX = IndexInfo("g1", datetime(2021, 10, 8, 6, 30, tzinfo=UTC), 2100, 14, newest_published=date(2021, 10, 7))
+INFO = ArticleInfo(
+    "moscow", "0" * 64, outlet="The Moscow Times", published=date(2021, 10, 7), published_from="metadata"
+)
+SAID = "Russia’s presidential envoy to Afghanistan, Zamir Kabulov, told journalists of the talks."
+OPENING = "Russia has invited the Taliban to attend negotiations on Afghanistan in Moscow later this month."
+
+
+def opening(article_id: str) -> str:
+    return OPENING if article_id == "moscow" else ""
+
+
+def citation(number: int, text: str = SAID, info: ArticleInfo = INFO, emphasis: Sequence[Span] = ()) -> Citation:
+    return Citation(number, Quote(text, 100, 100 + len(text), tuple(emphasis)), info, "moscow:0", 0.8)
+
+
+def answered(*citations: Citation) -> Answer:
+    sentences = tuple(AnswerSentence(one.quote.text, (one.number,)) for one in citations)
+    return Answer("Who?", "answered", "reader", sentences, citations, 0.9, INDEX)
+
+
+def hit(text: str = SAID, info: ArticleInfo = INFO, rank: int = 1) -> Hit:
+    return Hit(rank, Passage("moscow:0", info.id, 100, 100 + len(text), text, ()), info, 0.5)
+
+
+def not_found(*nearest: Hit) -> Answer:
+    return replace(answered(), status="not_found", nearest=nearest)
+
+
+def printed(renderable: RenderableType, *, width: int = 88, colour: bool = False) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=width, force_terminal=colour, color_system="standard" if colour else None)
+    console.print(renderable)
+    return out.getvalue()
+
+
+def in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_an_answer_is_followed_by_its_quotes_its_sources_and_where_to_read_on() -> None:
+    assert printed(render_answer(answered(citation(1)), opening)).splitlines() == [
+        "Russia’s presidential envoy to Afghanistan, Zamir Kabulov, told journalists of the",
+        "talks. [1]",
+        "",
+        "[1] Russia’s presidential envoy to Afghanistan, Zamir Kabulov, told journalists of the",
+        "    talks.",
+        "    — The Moscow Times · 7 October 2021 · Russia has invited the Taliban to attend…",
+        "    dateline show moscow --at 100:189",
+        "",
+        "Archive: 2,100 articles, 14 passages · newest 7 October 2021 · built 8 October 2021",
+    ]
+
+
+def test_not_in_the_archive_looks_different_and_offers_the_nearest_passages() -> None:
+    assert printed(render_answer(not_found(hit()), opening)).splitlines() == [
+        "Not in the archive. It reaches to 7 October 2021.",
+        "",
+        "The nearest passages, none of which answers it:",
+        "",
+        " 1. Russia’s presidential envoy to Afghanistan, Zamir Kabulov, told journalists of the",
+        "    talks.",
+        "    — The Moscow Times · 7 October 2021 · Russia has invited the Taliban to attend…",
+        "    dateline show moscow --at 100:189",
+        "",
+        "Archive: 2,100 articles, 14 passages · newest 7 October 2021 · built 8 October 2021",
+    ]
+
+
+def test_with_nothing_near_no_passages_are_announced() -> None:
+    undated = replace(not_found(), index=replace(INDEX, newest_published=None))
+    shown = printed(render_answer(undated, opening))
+    assert "nearest" not in shown
+    assert "How far it reaches is not known" in shown
+    assert "none of them dated" in shown
+
+
+def test_what_was_understood_is_said_before_the_answer() -> None:
+    answer = replace(answered(citation(1)), resolved_question="Who is the envoy?")
+    assert printed(render_answer(answer, opening)).startswith("Understood as: Who is the envoy?\n\n")
+
+
+def test_emphasis_is_bold_on_the_words_that_it_spans_and_unseen_without_colour() -> None:
+    start = 100 + SAID.index("Zamir")
+    answer = answered(citation(1, emphasis=[Span(start, start + len("Zamir Kabulov"))]))
+    assert "Afghanistan, \x1b[1mZamir Kabulov\x1b[0m, told" in printed(render_answer(answer, opening), colour=True)
+    assert printed(render_answer(answer, opening)) == printed(render_answer(answered(citation(1)), opening))
+
+
+def test_emphasis_stays_on_its_words_when_white_space_before_them_shrinks() -> None:
+    text = "He met \n\n\u200e Zamir   Kabulov today."
+    start = 100 + text.index("Zamir")
+    shown = printed(
+        render_answer(answered(citation(1, text, emphasis=[Span(start, start + 15)])), opening), colour=True
+    )
+    assert "\x1b[1mZamir Kabulov\x1b[0m today." in shown
+
+
+@pytest.mark.parametrize(
+    ("info", "words"),
+    [
+        (INFO, "7 October 2021"),
+        (replace(INFO, published_from="url"), "7 October 2021 (from the URL)"),
+        (replace(INFO, published_from="text"), "7 October 2021 (from the text)"),
+        (replace(INFO, published=None, published_from=None), "date unknown"),
+    ],
+)
+def test_a_date_says_how_it_is_known(info: ArticleInfo, words: str) -> None:
+    assert date_words(info) == words
+
+
+@pytest.mark.parametrize(
+    ("info", "line"),
+    [
+        (INFO, "The Moscow Times · 7 October 2021 · Russia has invited the Taliban to attend…"),
+        (replace(INFO, title="Talks in Moscow"), "The Moscow Times · 7 October 2021 · Talks in Moscow"),
+        (replace(INFO, outlet=None, title="Talks\nin  Moscow"), "7 October 2021 · Talks in Moscow"),
+        (ArticleInfo("gone", "0"), "date unknown · untitled"),
+    ],
+)
+def test_a_source_line_leaves_out_what_is_unknown(info: ArticleInfo, line: str) -> None:
+    assert source_line(info, opening) == line
+
+
+@pytest.mark.parametrize(
+    ("filters", "left_out", "line"),
+    [
+        (Filters(since=date(2021, 1, 1)), 0, "Only articles published since 1 January 2021"),
+        (
+            Filters(until=date(2021, 1, 1)),
+            1,
+            "Only articles published until 1 January 2021 · 1 article without a date left out",
+        ),
+        (
+            Filters(date(2021, 1, 1), date(2021, 2, 1), "RIA"),
+            2,
+            "Only articles from RIA, published from 1 January 2021 to 1 February 2021"
+            " · 2 articles without a date left out",
+        ),
+        (Filters(outlet="RIA"), 0, "Only articles from RIA"),
+    ],
+)
+def test_a_limit_is_said_with_the_undated_articles_that_it_left_out(filters: Filters, left_out: int, line: str) -> None:
+    assert filters_line(filters, left_out) == line
+    for answer in (answered(citation(1)), not_found(hit())):
+        limited = replace(answer, filters=filters, undated_left_out=left_out)
+        assert line in in_one_line(printed(render_answer(limited, opening)))
+
+
+def test_a_long_passage_is_cut_between_words_and_says_so() -> None:
+    shown = in_one_line(printed(render_hits([hit("envoy " * 100)], INDEX, opening)))
+    assert "envoy envoy… — The Moscow Times" in shown
+    assert "score 0.50" in shown
+
+
+def test_a_long_quote_is_never_cut() -> None:
+    text = " ".join(f"word{place}" for place in range(400))
+    shown = in_one_line(printed(render_answer(answered(citation(1, text)), opening)))
+    assert shown.count(text) == 2
+
+
+def test_no_hit_is_said() -> None:
+    assert "No passage matches." in printed(render_hits([], INDEX, opening))
+
+
+def test_sources_are_whole_passages_with_the_quote_in_bold() -> None:
+    passage = hit(f"Talks are near. {SAID} More is not known. " + "So it was said. " * 40).passage
+    quoted = citation(2)
+    quoted = replace(quoted, quote=replace(quoted.quote, start=116, end=116 + len(SAID)))
+    shown = in_one_line(printed(render_sources([(quoted, passage)], opening), colour=True))
+    assert "Talks are near. \x1b[1mRussia’s presidential" in shown
+    assert "talks.\x1b[0m More is not known." in shown
+    assert shown.count("So it was said.") == 40
+    assert f"dateline show moscow --at 116:{116 + len(SAID)}" in shown
+
+
+def test_an_answer_without_passages_says_so() -> None:
+    assert printed(render_sources([], opening)) == "That answer rests on no passage.\n"
+
+
+@pytest.mark.parametrize("article_id", ["moscow", "two words", "it's", "$(reboot)", "a;b", "-x"])
+def test_the_command_to_read_on_is_one_word_an_argument_to_a_shell(article_id: str) -> None:
+    assert shlex.split(show_command(article_id, Span(3, 9))) == ["dateline", "show", article_id, "--at", "3:9"]
+
+
+ARTICLE = Article(
+    replace(INFO, title="Talks in Moscow", url="https://example.org/talks"),
+    "The talks are near.\n\nKabulov said so\non Thursday.\n\n\n\nNothing else was said.",
+    links=("https://example.org/1",),
+)
+
+
+def test_an_article_keeps_its_paragraphs_and_shows_the_words_at_the_top() -> None:
+    assert printed(render_article(ARTICLE, Span(21, 36))).splitlines() == [
+        "Talks in Moscow",
+        "The Moscow Times · 7 October 2021 · moscow",
+        "https://example.org/talks",
+        "",
+        "At 21:36  Kabulov said so",
+        "",
+        "The talks are near.",
+        "",
+        "Kabulov said so",
+        "on Thursday.",
+        "",
+        "Nothing else was said.",
+        "",
+        "Links in the article",
+        "  https://example.org/1",
+    ]
+
+
+def test_the_words_at_the_span_stand_out_in_the_article() -> None:
+    body = printed(render_article(ARTICLE, Span(21, 36)), colour=True).split("near.")[1]
+    assert "\x1b[1;30;43mKabulov said so\x1b[0m" in body
+
+
+def test_an_article_without_a_span_highlights_nothing() -> None:
+    assert "At " not in printed(render_article(ARTICLE))
+    assert "\x1b[1;30;43m" not in printed(render_article(ARTICLE), colour=True)
+
+
+MARKUP = "[red]not red[/red] [link=https://evil.example]here[/link] :smile: [/] \\[b] https://example.org 12.5"
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_markup_in_foreign_text_is_shown_as_text(colour: bool) -> None:
+    info = replace(INFO, title=MARKUP, outlet=MARKUP, url=MARKUP)
+    everything = [
+        render_answer(replace(answered(citation(1, MARKUP, info)), resolved_question=MARKUP), opening),
+        render_answer(not_found(hit(MARKUP, info)), opening),
+        render_article(Article(info, MARKUP, (MARKUP,)), Span(0, 5)),
+    ]
+    for renderable in everything:
+        shown = in_one_line(printed(renderable, colour=colour))
+        assert "[link=https://evil.example]here[/link] :smile: [/] \\[b] https://example.org 12.5" in shown
+        assert "\x1b]8" not in shown
+
+
+HARMFUL = "\x1b\x07\x08\x9b\x00\x7f\r\x0b\x85\u202e\u2066\u2069\u200b\u200f\ufeff\u2028\U000e0041\ud800"
+foreign = st.text(alphabet=st.one_of(st.sampled_from(HARMFUL + "ab [/]\n\t"), st.characters()), max_size=60)
+
+
+@given(foreign, foreign, st.integers(0, 60), st.integers(0, 60), st.integers(8, 120))
+def test_no_control_or_direction_character_reaches_the_terminal(
+    text: str, title: str, start: int, end: int, width: int
+) -> None:
+    info = replace(INFO, id=title, title=title, outlet=text, url=title)
+    marked = [Span(100 + start, 100 + end)]
+    for renderable in (
+        render_answer(replace(answered(citation(1, text, info, marked)), resolved_question=text), lambda _: text),
+        render_answer(not_found(hit(text, info)), lambda _: text),
+        render_hits([hit(text, replace(info, title=None))], INDEX, lambda _: text),
+        render_article(Article(info, text, (text, title)), Span(start, end)),
+    ):
+        shown = printed(renderable, width=width)
+        assert not set(shown) & set(HARMFUL)
+        assert not {unicodedata.category(char) for char in shown.replace("\n", "")} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+@given(
+    st.lists(st.text(alphabet="ab é“”[]1\n", min_size=1, max_size=200), min_size=1, max_size=40), st.integers(24, 140)
+)
+def test_every_citation_is_shown_whole_with_its_number(texts: list[str], width: int) -> None:
+    answer = answered(*(citation(number, text) for number, text in enumerate(texts, 1)))
+    shown = "".join(printed(render_answer(answer, opening), width=width).split())
+    for number, text in enumerate(texts, 1):
+        assert f"[{number}]{''.join(text.split())}—" in shown
+
+
+@given(st.text(max_size=300), st.integers(8, 140))
+def test_no_line_is_wider_than_the_terminal_or_ends_in_blanks(text: str, width: int) -> None:
+    for renderable in (render_answer(answered(citation(1, text)), opening), render_hits([hit(text)], INDEX, opening)):
+        for line in printed(renderable, width=width).splitlines():
+            assert line == line.rstrip()
+            assert cell_len(line) <= width

@@ -1,0 +1,238 @@
+"""What a file's bytes become, and what a person is told about those that become nothing."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus import formats
+from corpus.formats import FORMATS, read_file
+from corpus.types import Problem, RawArticle
+
+
+def read(path: Path) -> tuple[list[RawArticle], list[Problem]]:
+    problems: list[Problem] = []
+    return list(read_file(path, problems.append)), problems
+
+
+def written(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def only_reason(path: Path) -> str:
+    articles, problems = read(path)
+    assert not articles
+    assert len(problems) == 1
+    assert problems[0].skipped
+    assert "\n" not in problems[0].reason
+    return problems[0].reason
+
+
+def test_the_formats_are_those_of_the_table() -> None:
+    assert list(FORMATS) == [".txt", ".md", ".jsonl", ".jsonl.gz"]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_text_file_is_one_article(tmp_path: Path, mark: bytes) -> None:
+    articles, problems = read(written(tmp_path, "a.txt", mark + "Café.\n".encode()))
+    assert (articles[0].text, articles[0].id, articles[0].line, problems) == ("Café.\n", "", None, [])
+
+
+FRONT_MATTER = [
+    '---\nid: a1\ntitle: "The bridge"\npublished: 2021-10-07\nauthors: [Ann Smith, Bo Li]\n---\nIt is open.',
+    "---\r\nid: a1\r\ntitle: The bridge\r\npublished: 2021-10-07\r\nauthors:\r\n- Ann Smith\r\n- Bo Li\r\n---\r\nIt is open.",
+    '+++\nid = "a1"\ntitle = "The bridge"\npublished = 2021-10-07\nauthors = ["Ann Smith", "Bo Li"]\n+++\nIt is open.',
+]
+
+
+@pytest.mark.parametrize("content", FRONT_MATTER)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_front_matter_says_what_is_known(tmp_path: Path, content: str, name: str) -> None:
+    (article,), problems = read(written(tmp_path, name, content))
+    assert (article.id, article.title, article.published) == ("a1", "The bridge", "2021-10-07")
+    assert article.authors == ("Ann Smith", "Bo Li")
+    assert article.text.strip() == "It is open."
+    assert not problems
+
+
+def test_a_sidecar_says_what_is_known_and_front_matter_goes_before_it(tmp_path: Path) -> None:
+    written(tmp_path, "a.toml", 'title = "From the sidecar"\noutlet = "The Harbour Times"\n')
+    (article,), _ = read(written(tmp_path, "a.txt", "---\ntitle: From the file\n---\nWords."))
+    assert (article.title, article.outlet) == ("From the file", "The Harbour Times")
+
+
+@pytest.mark.parametrize(
+    "text", ["---\nA text under a rule.\n---\nMore.", "---\nNo end.", "+++\nNo end.", "Title: no fence"]
+)
+def test_a_rule_at_the_top_is_not_front_matter(tmp_path: Path, text: str) -> None:
+    (article,), problems = read(written(tmp_path, "a.txt", text))
+    assert article.text == text
+    assert not problems
+
+
+def test_an_unknown_key_is_named_with_the_nearest_known_one_and_the_article_kept(tmp_path: Path) -> None:
+    (article,), (problem,) = read(written(tmp_path, "a.txt", "---\ntitel: The bridge\n---\nWords."))
+    assert article.text == "Words."
+    assert problem.reason == "unknown key “titel”; did you mean “title”?"
+    assert not problem.skipped
+
+
+def test_a_broken_sidecar_is_named_and_the_article_kept(tmp_path: Path) -> None:
+    sidecar = written(tmp_path, "a.toml", "title = The bridge")
+    (article,), (problem,) = read(written(tmp_path, "a.txt", "Words."))
+    assert article.title is None
+    assert problem.path == sidecar
+    assert problem.reason.startswith("is not readable TOML: ")
+    assert not problem.skipped
+
+
+def test_markdown_keeps_its_words_and_its_links(tmp_path: Path) -> None:
+    content = (
+        "# The *bridge* is open\n\nThe **mayor** said [so](https://example.org/so) on `Monday`, snake_case_name.\n\n"
+        "## What comes next\n\n> A quotation.\n\n- one\n- two\n\n2 * 3 * 4 <!-- hidden -->\n"
+    )
+    (article,), _ = read(written(tmp_path, "a.md", content))
+    assert article.title == "The bridge is open"
+    assert "The mayor said so on Monday, snake_case_name." in article.text
+    assert "\nWhat comes next\n" in article.text
+    assert "\nA quotation.\n\n- one\n- two\n\n2 * 3 * 4" in article.text
+    assert article.text.endswith("\n\nhttps://example.org/so")
+    assert "hidden" not in article.text
+
+
+def test_a_heading_under_a_stated_title_stays_in_the_text(tmp_path: Path) -> None:
+    (article,), _ = read(written(tmp_path, "a.md", "---\ntitle: Stated\n---\n# Heading\n\nWords."))
+    assert article.title == "Stated"
+    assert article.text.split() == ["Heading", "Words."]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "holds only blanks"),
+        (b"caf\xe9", "is not UTF-8: byte 4 of the line is 0xe9"),
+        (b"PK\x03\x04\x00\x00", "is binary, not text"),
+        ("Words.".encode("utf-16"), "is UTF-16, not UTF-8"),
+        (b"---\ntitle: The bridge\n---\n \n", "has no text below its front matter"),
+    ],
+)
+def test_a_file_that_is_no_article_is_named_with_the_reason(tmp_path: Path, content: bytes, reason: str) -> None:
+    assert only_reason(written(tmp_path, "a.txt", content)) == reason
+
+
+def test_an_undecodable_byte_is_named_with_its_line(tmp_path: Path) -> None:
+    _, (problem,) = read(written(tmp_path, "a.txt", b"one\ntwo\nthr\xffe"))
+    assert (problem.line, problem.reason) == (3, "is not UTF-8: byte 4 of the line is 0xff")
+
+
+@pytest.mark.parametrize("pack", [lambda data: data, gzip.compress], ids=["jsonl", "jsonl.gz"])
+def test_each_line_is_one_article(tmp_path: Path, pack: object) -> None:
+    records = [{"id": 7, "text": "One.", "title": "A", "authors": "Ann", "other": {}}, {"text": "Two.", "url": None}]
+    data = "\n\n".join(map(json.dumps, records)).encode()
+    name = "a.jsonl" if pack is not gzip.compress else "a.JSONL.gz"
+    articles, problems = read(written(tmp_path, name, pack(data)))  # type: ignore[operator]
+    assert [(a.id, a.text, a.line, a.title, a.authors) for a in articles] == [
+        ("7", "One.", 1, "A", ("Ann",)),
+        ("", "Two.", 3, None, ()),
+    ]
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"text": "a"', "broken JSON at column 13: Expecting ',' delimiter"),
+        ('["a"]', "the record is no JSON object"),
+        ('{"title": "a"}', "the record has no “text”"),
+        ('{"text": null}', "the record has no “text”"),
+        ('{"text": 5}', "“text” must be a text, not int"),
+        ('{"text": " \\n"}', "“text” holds only blanks"),
+        ("[" * 100_000, "broken JSON: nested too deeply"),
+    ],
+)
+def test_a_bad_record_is_named_with_its_line_and_the_rest_go_on(tmp_path: Path, line: str, reason: str) -> None:
+    good = json.dumps({"text": "Words."})
+    articles, (problem,) = read(written(tmp_path, "a.jsonl", f"{good}\n{line}\n{good}\n"))
+    assert [article.line for article in articles] == [1, 3]
+    assert (problem.line, problem.reason, problem.skipped) == (2, reason, True)
+
+
+def test_a_wrong_type_beside_the_text_is_named_and_the_article_kept(tmp_path: Path) -> None:
+    record = {"text": "Words.", "title": ["a"], "published": 2021}
+    (article,), problems = read(written(tmp_path, "a.jsonl", json.dumps(record)))
+    assert (article.title, article.published) == (None, None)
+    assert [problem.reason for problem in problems] == [
+        "“title” must be a text, not list; the article is kept without it",
+        "“published” must be a text, not int; the article is kept without it",
+    ]
+    assert not any(problem.skipped for problem in problems)
+
+
+def test_a_line_that_is_too_long_is_passed_over_without_being_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "MAX_RECORD_BYTES", 1024**2)
+    good = json.dumps({"text": "Words."}).encode()
+    path = written(tmp_path, "a.jsonl", good + b"\n" + b"x" * 5_000_000 + b"\n" + good)
+    articles, (problem,) = read(path)
+    assert [article.line for article in articles] == [1, 3]
+    assert (problem.line, problem.reason) == (2, "the line is longer than 1 MiB, too long for one article")
+    assert only_reason(written(tmp_path, "b.txt", b"x" * 5_000_000)).startswith("the file is longer than 1 MiB")
+
+
+def test_of_a_gzip_file_cut_short_the_records_before_the_cut_are_kept(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": f"{os.urandom(40).hex()} words."}) for _ in range(500)]
+    packed = gzip.compress("\n".join(lines).encode())
+    articles, (problem,) = read(written(tmp_path, "a.jsonl.gz", packed[: len(packed) // 2]))
+    assert 100 < len(articles) < 500
+    assert problem.line == len(articles) + 1
+    assert problem.reason == "the gzip file ends early; the records before are kept"
+
+
+@pytest.mark.parametrize("content", [b"no gzip at all", b"\x1f\x8b\x08\x00broken-broken-broken"])
+def test_what_is_no_gzip_file_is_named(tmp_path: Path, content: bytes) -> None:
+    assert "gzip" in only_reason(written(tmp_path, "a.jsonl.gz", content))
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
+def test_a_file_that_vanished_is_named(tmp_path: Path, name: str) -> None:
+    assert only_reason(tmp_path / name) == "vanished before it was read"
+
+
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+    assert only_reason(tmp_path / "a.txt") == "is a link that leads nowhere"
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = written(tmp_path, "a.txt", "Words.")
+    monkeypatch.setattr(Path, "open", refuse)
+    assert only_reason(path) == "may not be read: permission denied"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert only_reason(tmp_path / "a.txt") == "is not a regular file"
+
+
+@given(
+    data=st.binary(max_size=300),
+    suffix=st.sampled_from(sorted(FORMATS)),
+    front=st.sampled_from([b"", b"---\n", b"+++\n"]),
+)
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_raise(tmp_path: Path, data: bytes, suffix: str, front: bytes) -> None:
+    articles, problems = read(written(tmp_path, f"a{suffix}", front + data))
+    assert articles or problems

@@ -1,0 +1,231 @@
+"""What `serialise` claims: the keys of the contract, and an answer that comes back from JSON as it went."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from config.errors import UsageError
+from corpus.types import Article, ArticleInfo, Passage, Span
+from retrieval.citing import verify
+from retrieval.serialise import answer_from_json, answer_to_json, article_to_json, hit_to_json, index_to_json
+from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, IndexInfo, Quote
+
+TEXT = "The second round of the consultations was held in Moscow on September 4, 2018."
+ARTICLE = Article(
+    ArticleInfo(
+        id="rounds",
+        sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
+        outlet="The Moscow Times",
+        published=date(2021, 10, 7),
+        published_from="url",
+    ),
+    TEXT,
+    links=("https://example.org/7",),
+)
+PASSAGE = Passage("rounds:0", "rounds", 0, len(TEXT), TEXT, (Span(0, len(TEXT)),))
+HIT = Hit(1, PASSAGE, ARTICLE.info, score=0.123456)
+INDEX = IndexInfo("g1", datetime(2021, 10, 8, 6, 30, tzinfo=UTC), articles=2, passages=14, newest_published=None)
+ANSWER = Answer(
+    question="And the second one?",
+    resolved_question="When did the second round take place?",
+    status="answered",
+    answered_by="reader",
+    sentences=(AnswerSentence(TEXT, (1,)),),
+    citations=(Citation(1, Quote(TEXT, 0, len(TEXT), (Span(60, 77),)), ARTICLE.info, "rounds:0", 0.87654321),),
+    confidence=0.93456,
+    index=INDEX,
+    filters=Filters(since=date(2021, 1, 1)),
+    short_answer="September 4, 2018",
+    undated_left_out=3,
+    usage={"input_tokens": 7},
+    timings_ms={"total": 31.0499, "embed": 4.96},
+)
+NOT_FOUND = replace(
+    ANSWER,
+    status="not_found",
+    resolved_question=None,
+    short_answer=None,
+    sentences=(),
+    citations=(),
+    nearest=(HIT,),
+    filters=Filters(),
+    usage=None,
+)
+
+
+def saved(answer: Answer = ANSWER) -> Any:
+    """The answer as another program reads it from a file."""
+    return json.loads(json.dumps(answer_to_json(answer)))
+
+
+def test_an_answer_has_the_keys_of_the_contract_and_rounded_figures() -> None:
+    assert saved() == {
+        "question": "And the second one?",
+        "resolved_question": "When did the second round take place?",
+        "status": "answered",
+        "answered_by": "reader",
+        "text": TEXT + " [1]",
+        "short_answer": "September 4, 2018",
+        "confidence": 0.9346,
+        "sentences": [{"text": TEXT, "citations": [1], "check": "verbatim"}],
+        "citations": [
+            {
+                "number": 1,
+                "article_id": "rounds",
+                "title": None,
+                "outlet": "The Moscow Times",
+                "url": None,
+                "published": "2021-10-07",
+                "published_from": "url",
+                "passage_id": "rounds:0",
+                "quote": TEXT,
+                "start": 0,
+                "end": 78,
+                "article_sha256": ARTICLE.info.sha256,
+                "score": 0.8765,
+                "quote_dates": [],
+                "emphasis": [[60, 77]],
+            }
+        ],
+        "nearest": [],
+        "usage": {"input_tokens": 7},
+        "index": {
+            "generation": "g1",
+            "built_at": "2021-10-08T06:30:00+00:00",
+            "articles": 2,
+            "passages": 14,
+            "newest_published": None,
+        },
+        "timings_ms": {"total": 31.0, "embed": 5.0},
+        "filters": {"since": "2021-01-01", "until": None, "outlet": None},
+        "left_out_undated": 3,
+    }
+
+
+def test_a_hit_has_the_keys_of_the_contract() -> None:
+    assert hit_to_json(HIT) == {
+        "rank": 1,
+        "passage_id": "rounds:0",
+        "article_id": "rounds",
+        "title": None,
+        "outlet": "The Moscow Times",
+        "url": None,
+        "published": "2021-10-07",
+        "published_from": "url",
+        "text": TEXT,
+        "start": 0,
+        "end": 78,
+        "score": 0.1235,
+        "article_sha256": ARTICLE.info.sha256,
+    }
+
+
+def test_an_article_carries_all_that_checking_a_quote_takes() -> None:
+    shown = article_to_json(ARTICLE)
+    assert list(shown) == [
+        *("article_id", "title", "outlet", "url", "published", "published_from", "text", "sha256", "links")
+    ]
+    assert hashlib.sha256(shown["text"].encode()).hexdigest() == shown["sha256"]
+
+
+def test_an_index_says_when_it_was_built_with_its_zone() -> None:
+    assert datetime.fromisoformat(index_to_json(INDEX)["built_at"]) == INDEX.built_at
+
+
+@pytest.mark.parametrize("answer", [ANSWER, NOT_FOUND], ids=["answered", "not found"])
+def test_an_answer_comes_back_as_it_went(answer: Answer) -> None:
+    read = answer_from_json(saved(answer))
+    assert (read.question, read.status, read.text) == (answer.question, answer.status, answer.text)
+    assert read.sentences == answer.sentences
+    assert [replace(one, score=0) for one in read.citations] == [replace(one, score=0) for one in answer.citations]
+    assert (read.filters, read.undated_left_out, read.index) == (answer.filters, 3, INDEX)
+    assert answer_to_json(read) == answer_to_json(answer)
+
+
+def test_an_answer_that_comes_back_is_proved_again() -> None:
+    obj = saved()
+    findings = verify(answer_from_json(obj), {"rounds": ARTICLE}.get, text=obj["text"])
+    assert [finding.status for finding in findings] == ["proved"]
+
+
+def test_keys_that_were_added_later_are_passed_over_and_ours_may_be_missing() -> None:
+    obj = saved()
+    for key in ("filters", "left_out_undated"):
+        del obj[key]
+    obj |= {"id": "q-1", "lineage": []}
+    del obj["citations"][0]["emphasis"]
+    obj["citations"][0]["also_in"] = ["RIA"]
+    assert answer_from_json(obj).sentences == ANSWER.sentences
+
+
+WRONG: list[tuple[tuple[str | int, ...], Any, str]] = [
+    (("question",), None, '"question" of the answer must be text'),
+    (("status",), "maybe", '"status" of the answer must be "answered" or "not_found"'),
+    (("confidence",), "high", '"confidence" of the answer must be a number'),
+    (("confidence",), float("nan"), '"confidence" of the answer must be a number'),
+    (("confidence",), 10**400, '"confidence" of the answer must be a number'),
+    (("text",), 7, '"text" of the answer must be text'),
+    (("sentences",), {}, '"sentences" of the answer must be a list'),
+    (("sentences", 0), "Kabulov", "sentence 1 must be a JSON object"),
+    (("sentences", 0, "citations"), [True], '"citations" of sentence 1 must be a list of whole numbers'),
+    (("sentences", 0, "check"), "trust me", '"check" of sentence 1 must be "verbatim"'),
+    (("citations", 0, "quote"), ["a"], '"quote" of citation 1 must be text'),
+    (("citations", 0, "start"), "0", '"start" of citation 1 must be a whole number'),
+    (("citations", 0, "start"), 0.5, '"start" of citation 1 must be a whole number'),
+    (("citations", 0, "published"), "Thursday", '"published" of citation 1 must be a day like 2021-10-07, or null'),
+    (("citations", 0, "published"), 20211007, '"published" of citation 1 must be a day like 2021-10-07, or null'),
+    (
+        ("citations", 0, "published_from"),
+        "file",
+        '"published_from" of citation 1 must be "metadata" or "url" or "text", or null',
+    ),
+    (("citations", 0, "emphasis"), [[1]], '"emphasis" of citation 1 must be a list of [start, end]'),
+    (("index",), [], '"index" of the answer must be a JSON object'),
+    (
+        ("index", "built_at"),
+        "2021-10-07T12:00:00",
+        '"built_at" of "index" of the answer must be a time with its zone, like 2021-10-07T12:00:00+00:00',
+    ),
+    (("timings_ms", "total"), "fast", '"total" of "timings_ms" of the answer must be a number'),
+    (("usage",), 7, '"usage" of the answer must be a JSON object'),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "says"), WRONG, ids=[row[2] for row in WRONG])
+def test_a_value_of_another_kind_is_named_in_one_sentence(path: tuple[str | int, ...], value: Any, says: str) -> None:
+    obj = saved()
+    place = obj
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    with pytest.raises(UsageError) as caught:
+        answer_from_json(obj)
+    assert str(caught.value) == says
+
+
+@pytest.mark.parametrize("key", ["question", "text", "status", "sentences", "citations", "nearest", "index"])
+def test_a_missing_key_is_named(key: str) -> None:
+    obj = saved()
+    del obj[key]
+    with pytest.raises(UsageError, match=f'the answer has no "{key}"'):
+        answer_from_json(obj)
+
+
+@pytest.mark.parametrize("key", ["number", "quote", "start", "end", "article_id", "article_sha256", "published"])
+def test_a_missing_key_of_a_citation_is_named(key: str) -> None:
+    obj = saved()
+    del obj["citations"][0][key]
+    with pytest.raises(UsageError, match=f'citation 1 has no "{key}"'):
+        answer_from_json(obj)
+
+
+@pytest.mark.parametrize("given", [None, [], "answer", 7])
+def test_what_is_no_object_is_no_answer(given: object) -> None:
+    with pytest.raises(UsageError, match="the answer must be a JSON object"):
+        answer_from_json(given)
