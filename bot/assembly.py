@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from config.errors import IndexMissing, SettingsError, UnknownArticle
+from config.errors import DatelineError, IndexDamaged, IndexMissing, SettingsError, UnknownArticle, UsageError
 from config.settings import Settings
 from retrieval.generations import Generations
 
@@ -38,6 +39,10 @@ def assemble(settings: Settings) -> Dateline:
     """
     if settings.llm.model:
         raise SettingsError("the setting `llm.model` is set, but this version reads answers out of the articles only")
+    if settings.embedder.device == "cuda" and settings.embedder.precision != "fp32":
+        raise SettingsError(
+            "the setting `embedder.device` is cuda, but only a CPU embeds with `embedder.precision` int8"
+        )
     return Dateline(settings)
 
 
@@ -99,13 +104,18 @@ class Dateline:
         """
         import onnxruntime  # noqa: F401
 
-        loading = threading.Thread(target=lambda: self.embedder)
+        loading = threading.Thread(target=self._load_embedder)
         loading.start()
         import chromadb  # noqa: F401
 
         import retrieval.chain  # noqa: F401
 
         loading.join()
+
+    def _load_embedder(self) -> None:
+        # A failure is met again, and told, by whoever uses the embedder.
+        with suppress(DatelineError):
+            _ = self.embedder
 
     def has_index(self) -> bool:
         try:
@@ -128,9 +138,7 @@ class Dateline:
         root = corpus or self.settings.corpus_path or self._remembered_corpus()
         path = root.expanduser().resolve() if root else SHIPPED_CORPUS
         rebuilder = Rebuilder(self.generations, self._bulk_embedder(), self.settings.index.max_passage_tokens)
-        return rebuilder.rebuild(
-            path, str(path) if root else None, progress, allow_shrink=allow_shrink, strict=strict
-        )
+        return rebuilder.rebuild(path, str(path) if root else None, progress, allow_shrink=allow_shrink, strict=strict)
 
     def status(self) -> Status:
         from retrieval.status import read_status
@@ -162,7 +170,9 @@ class Dateline:
         """The passages that an answer rests on, with the citation; those not served any more are left out."""
         with self.archive.reading() as index:
             found = index.articles.passages([citation.passage_id for citation in answer.citations])
-        return [(citation, found[citation.passage_id][0]) for citation in answer.citations if citation.passage_id in found]
+        return [
+            (citation, found[citation.passage_id][0]) for citation in answer.citations if citation.passage_id in found
+        ]
 
     def __enter__(self) -> Self:
         return self
@@ -174,13 +184,18 @@ class Dateline:
     def _remembered_corpus(self) -> Path | None:
         if not self.has_index():
             return None
-        corpus = self.generations.manifest(self.generations.current_id()).corpus
+        try:
+            corpus = self.generations.manifest(self.generations.current_id()).corpus
+        except IndexDamaged as exc:
+            # Building something else than was served would be worse than asking.
+            raise UsageError(f"{exc}; name the corpus with --corpus PATH") from exc
         return Path(corpus) if corpus else None
 
     def _bulk_embedder(self) -> Embedder:
         from retrieval.exporting import SentenceTransformersEmbedder, gpu_is_there
 
         wanted = self.settings.embedder
-        if wanted.device == "cuda" or (wanted.device == "auto" and gpu_is_there()):
+        # The vectors of a GPU are those of the full precision.
+        if wanted.precision == "fp32" and (wanted.device == "cuda" or (wanted.device == "auto" and gpu_is_there())):
             return SentenceTransformersEmbedder(self.embedder, wanted.model, "cuda")
         return self.embedder

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from bot.failures import failure_to_json
 from config.errors import DatelineError, UsageError
 from retrieval.types import Json
+
+
+# A mark at the start is what some editors write; a byte that is not UTF-8 spoils its own line, and not the rest.
+_LENIENT: Any = {"encoding": "utf-8-sig", "errors": "replace"}
 
 
 def run_lines(source: str, handle: Callable[[Json], Json]) -> Iterator[Json]:
@@ -25,7 +30,7 @@ def run_lines(source: str, handle: Callable[[Json], Json]) -> Iterator[Json]:
         UsageError: the file cannot be opened.
     """
     try:
-        opened = nullcontext(sys.stdin) if source == "-" else Path(source).open(encoding="utf-8", errors="replace")
+        opened = nullcontext(_standard_input()) if source == "-" else Path(source).open(**_LENIENT)
     except OSError as exc:
         raise UsageError(f"{source} cannot be read: {(exc.strerror or str(exc)).lower()}") from exc
     with opened as lines:
@@ -49,6 +54,12 @@ def _answered(line: str, number: int, handle: Callable[[Json], Json]) -> Json:
         return {"id": id_, **failure_to_json(exc)}
 
 
+def _standard_input() -> TextIO:
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(**_LENIENT)
+    return sys.stdin
+
+
 def text_of(row: Json, *keys: str) -> str:
     """The text under the first of `keys` that the row has."""
     for key in keys:
@@ -63,4 +74,3 @@ def earlier_questions(row: Json) -> list[str]:
     if not isinstance(history, list) or not all(isinstance(question, str) for question in history):
         raise UsageError("`history` must be a list of questions")
     return history
-

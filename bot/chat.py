@@ -58,14 +58,16 @@ class Chat:
 
     def take(self, line: str) -> None:
         """One line of the person: a command or a question. An error is shown, and the conversation goes on."""
-        if line.startswith("/"):
-            self._command(line)
-            return
         try:
-            answer = self._ask(Question(line, tuple(self._turns), self._filters))
+            if line.startswith("/"):
+                self._command(line)
+            else:
+                self._question(line)
         except DatelineError as exc:
             say(sentence(exc), "red")
-            return
+
+    def _question(self, line: str) -> None:
+        answer = self._ask(Question(line, tuple(self._turns), self._filters))
         self._turns.append(Turn(answer.question, answer.text, answer.resolved_question))
         self._last = answer
         show(self._render(answer))

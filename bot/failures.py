@@ -25,7 +25,9 @@ FAILURES: dict[type[DatelineError], Failure] = {
     errors.UsageError: Failure("See `dateline --help`.", WRONG_USAGE),
     errors.CorpusError: Failure("Check the corpus, then run `dateline rebuild`."),
     errors.ArticleFormatError: Failure("Correct the file, or run `dateline rebuild` without --strict to leave it out."),
-    errors.EmptyCorpusError: Failure("Name a folder of .txt, .md, .jsonl or .jsonl.gz: `dateline rebuild --corpus PATH`."),
+    errors.EmptyCorpusError: Failure(
+        "Name a folder of .txt, .md, .jsonl or .jsonl.gz: `dateline rebuild --corpus PATH`."
+    ),
     errors.UnknownArticle: Failure("`dateline search` prints the ids of the articles it finds."),
     errors.IndexStateError: Failure("Run `dateline rebuild`."),
     errors.IndexMissing: Failure("Run `dateline rebuild`."),

@@ -87,7 +87,7 @@ def render_proofs(proofs: Sequence[Proof]) -> RenderableType:
 def _rows(file: str) -> Iterator[Json]:
     """The objects of a file that is one JSON object, or one on each line."""
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:
         reason = exc.strerror if isinstance(exc, OSError) and exc.strerror else str(exc)
         raise UsageError(f"{file} cannot be read: {reason.lower()}") from exc
@@ -96,7 +96,8 @@ def _rows(file: str) -> Iterator[Json]:
         return
     except (ValueError, RecursionError):
         pass  # then it is one object a line
-    for number, line in enumerate(text.splitlines(), start=1):
+    # Not splitlines(): JSON may hold other line ends of Unicode as they are.
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
                 yield _object(json.loads(line))

@@ -40,7 +40,10 @@ def say(text: str, style: str = "dim") -> None:
 
 def print_json(value: Json) -> None:
     """One line of JSON on standard output, at once."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    try:
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    except UnicodeEncodeError:  # half of a surrogate pair, or an output that is not UTF-8
+        sys.stdout.write(json.dumps(value) + "\n")
     sys.stdout.flush()
 
 

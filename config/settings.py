@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import platformdirs
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from config.errors import SettingsError
@@ -18,6 +18,8 @@ from config.errors import SettingsError
 DEFAULTS = Path(__file__).with_name("default.toml")
 ENV_PREFIX = "DATELINE_"
 CONFIG_VARIABLE = "DATELINE_CONFIG"
+SECRETS = ("discord.token", "llm.api_key")
+"""Never shown, not even when they are wrong."""
 
 
 def _unset_when_empty(value: object) -> object:
@@ -28,9 +30,14 @@ def _data_dir(value: object) -> object:
     return platformdirs.user_data_path("dateline", appauthor=False) if value == "" else value
 
 
+def _without_tilde(path: Path) -> Path:
+    return path.expanduser()  # no shell has seen what stands in a file
+
+
 OptionalText = Annotated[str | None, BeforeValidator(_unset_when_empty)]
 OptionalSecret = Annotated[SecretStr | None, BeforeValidator(_unset_when_empty)]
-OptionalPath = Annotated[Path | None, BeforeValidator(_unset_when_empty)]
+HomePath = Annotated[Path, AfterValidator(_without_tilde)]
+OptionalPath = Annotated[HomePath | None, BeforeValidator(_unset_when_empty)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 Count = Annotated[int, Field(ge=1)]
 
@@ -78,10 +85,15 @@ class Settings(BaseSettings):
     """Every setting; what each is for stands in `default.toml`. Secrets never show in a repr."""
 
     model_config = SettingsConfigDict(
-        env_prefix=ENV_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, validate_default=True
+        env_prefix=ENV_PREFIX,
+        env_nested_delimiter="__",
+        extra="forbid",
+        frozen=True,
+        validate_default=True,
+        hide_input_in_errors=True,  # the input may be a secret, and tracebacks get copied
     )
 
-    data_dir: Annotated[Path, BeforeValidator(_data_dir)]
+    data_dir: Annotated[HomePath, BeforeValidator(_data_dir)]
     corpus_path: OptionalPath
     embedder: EmbedderSettings
     index: IndexSettings
@@ -124,7 +136,8 @@ def load_settings(options: Mapping[str, Any] | None = None, config_file: Path | 
     except ValidationError as exc:
         first = exc.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"the setting `{name}` cannot be {first['input']!r}: {first['msg'].lower()}") from exc
+        value = "what it is set to" if name in SECRETS else repr(first["input"])
+        raise SettingsError(f"the setting `{name}` cannot be {value}: {first['msg'].lower()}") from exc
 
 
 def _file_from_environment() -> Path | None:

@@ -7,6 +7,7 @@ its path, its line and one reason, and the rest goes on.
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import zlib
@@ -86,6 +87,9 @@ def read_file(path: Path, report: Report) -> Iterator[RawArticle]:
     except PermissionError:
         report(Problem(path, None, "may not be read: permission denied"))
     except OSError as exc:
+        if exc.errno == errno.ELOOP:
+            report(Problem(path, None, "is a link that leads back to itself"))
+            return
         report(Problem(path, None, f"cannot be read: {exc.strerror or exc}"))
 
 
@@ -146,7 +150,7 @@ def _records(path: Path, file: BinaryIO | gzip.GzipFile, report: Report) -> Iter
 
 def _record(line: str, path: Path, number: int, report: Report) -> RawArticle:
     try:
-        record = json.loads(line)
+        record = json.loads(line.strip())  # the line break would be counted as a line of the JSON
     except json.JSONDecodeError as exc:
         raise ArticleFormatError(path, number, f"broken JSON at column {exc.colno}: {exc.msg}") from None
     except RecursionError:

@@ -30,7 +30,9 @@ NAMED: tuple[tuple[str, str], ...] = (
         r"(?:related(?: (?:article|stor(?:y|ie)|link|topic|video|coverage|content|news|reading)s?)?"
         r"|read (?:more|also|next)"
         r"|(?:see|read|watch) also|also (?:read|see)|you (?:may|might) (?:also )?(?:like|be interested in)"
-        r"|recommended(?: reading| for you)?|more (?:on|from) this (?:story|topic)|up next) ?(?::.*)?",
+        r"|recommended(?: reading| for you)?|more (?:on|from) this (?:story|topic)|up next) ?(?::.*)?"
+        r"|more(?: (?:on|from|about) [^:.]{1,40}| coverage| news)? ?:.*|live updates ?:.*|previously ?:.*"
+        r"|read more (?:on|about) [^.]{1,100}|read the (?:whole|full) (?:story|article)\b.{0,200}",
     ),
     (
         "newsletters",

@@ -14,23 +14,30 @@ from corpus.types import Span
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Sens|Rep|Reps|Gov|Lt|Col|Gen|Maj|Capt|Sgt|Adm|Brig|Supt|Atty|Mt|Ft)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+_SAID = r"(?:said|says|asked|added|wrote|told|tweeted|recalled|replied)"
 _ZONE = r"(?:[ECMP][SD]?T|[A-Z]{2,3}T|GMT|UTC|Eastern|Central|Mountain|Pacific|[Ll]ocal)"
 
 JOINS: tuple[tuple[str, str], ...] = (
     (r"\b[ap]\.m\.$", rf"(?:{_DAY}|{_MONTH}|{_ZONE})\b|\d"),  # "5 p.m. | Tuesday", "9 a.m. | ET"
     (rf"\b{_TITLE}\.$", r"[A-Z“\"]"),  # "former Rep. | Will Hurd"
     (r"\b(?:Prop|No|Nos|Sec|Art|Vol|Fig)\.$", r"\d"),  # "Prop. | 205"
+    (r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$", r"\d"),  # "July 23-Aug. | 1"
+    (r"\b[DRI]-[A-Z]\.$", r"(?:[A-Z]|Va)\."),  # "R-S. | C.", "D-W. | Va."
+    (r"[?!.]['’]?$", r":"),  # a label that asks: "Who won? | :The list"
+    (r"(?:^|\W)[A-Z]\.$", r"[A-Z]\."),  # "then-U. | S. attorney"
     (r"\b(?:vs|v)\.$", r"\S"),  # "Colts vs. | New England"
     (r"\bJ\.[A-Z]\.$", r"[A-Z]"),  # "J.D. | Vance"; initials that are no place, unlike "U.S." and "D.C."
     (r"\d [NSEW]\.$", r"[A-Z]"),  # "308 N. | Second Ave."
     (r"^\W*\d{1,3}[.)]$", r"\S"),  # the number of an item: "1. | Mar-a-Lago"
     (r"^[^a-z.]{3,30},? [A-Z][a-z]+\.$", r"[–—-]"),  # a dateline: "SALEM, Mass. | — He went"
+    (r"[.?!,][”\"]$", rf"(?:[A-Z][\w.’'-]* ){{1,3}}{_SAID}[^.]{{0,20}}\.$"),  # `“In time?” | Molinari said.`
     (r"", r"[a-z]"),  # `“Why?” | she asked.`
     (r"", r"\W*$"),  # a closing quotation mark, left alone
 )
 """Where two sentences of the library are one: the end of the left one, the beginning of the right one."""
 
 _JOINS = tuple((re.compile(left), re.compile(right)) for left, right in JOINS)
+_OPENING_MARK_AT_END = re.compile(r"\S\s[\"“‘']$")
 _LONGEST_END = 60  # characters of the left sentence that the table looks at
 _LINE_END_INSIDE = re.compile(r"\n+")
 _LANGUAGE = "en"
@@ -66,10 +73,18 @@ def _block_spans(text: str, start: int, end: int) -> list[Span]:
         span = _without_blanks(text, start + boundary["start_index"], start + boundary["end_index"])
         if span is None:
             continue
+        if spans and span.start == spans[-1].end and _opens_next(text, spans[-1]):
+            spans[-1] = Span(spans[-1].start, spans[-1].end - 2)
+            span = Span(span.start - 1, span.end)
         if spans and _are_one(text, spans[-1], span):
             span = Span(spans.pop().start, span.end)
         spans.append(span)
     return spans
+
+
+def _opens_next(text: str, left: Span) -> bool:
+    """Whether the last character of `left` is a quotation mark that opens what follows: `she said. "|I saw it."`."""
+    return bool(_OPENING_MARK_AT_END.search(text, max(left.start, left.end - 3), left.end))
 
 
 def _are_one(text: str, left: Span, right: Span) -> bool:

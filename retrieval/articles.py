@@ -51,15 +51,15 @@ class ArticleStore:
         """
         self._generation = file.parent.name
         self._lock = threading.Lock()
+        # A published generation never changes, which spares SQLite its locks and needs no write permission.
+        mode = "mode=rwc" if create else "mode=ro&immutable=1"
         try:
-            if create:
-                self._db = sqlite3.connect(file, check_same_thread=False)
-                self._db.executescript(_SCHEMA)
-            else:
-                # A published generation never changes, which spares SQLite its locks and needs no write permission.
-                uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
-                self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
-                self._db.execute("SELECT 1 FROM passages LIMIT 1")
+            self._db = sqlite3.connect(f"{file.resolve().as_uri()}?{mode}", uri=True, check_same_thread=False)
+            try:
+                self._db.executescript(_SCHEMA if create else "SELECT 1 FROM passages LIMIT 1")
+            except sqlite3.Error:
+                self._db.close()
+                raise
         except sqlite3.Error as exc:
             raise IndexDamaged(self._generation, f"its articles cannot be read ({exc})") from exc
 
@@ -127,7 +127,9 @@ class ArticleStore:
 
     def outlets(self) -> list[str]:
         """The outlets of the archive, the most frequent first."""
-        query = "SELECT max(outlet) FROM articles WHERE outlet IS NOT NULL GROUP BY outlet_key ORDER BY count(*) DESC, 1"
+        query = (
+            "SELECT max(outlet) FROM articles WHERE outlet IS NOT NULL GROUP BY outlet_key ORDER BY count(*) DESC, 1"
+        )
         return [row[0] for row in self._rows(query)]
 
     def newest_published(self) -> date | None:
@@ -149,7 +151,9 @@ class ArticleStore:
         self._db.commit()
         self._db.close()
 
-    def _passages(self, column: str, keys: Sequence[str] | Sequence[int]) -> dict[str, tuple[Passage, ArticleInfo, int]]:
+    def _passages(
+        self, column: str, keys: Sequence[str] | Sequence[int]
+    ) -> dict[str, tuple[Passage, ArticleInfo, int]]:
         marks = ",".join("?" * len(keys))
         query = (
             f"SELECT {_INFO}, {_PASSAGE}, p.number FROM passages p JOIN articles a ON a.id = p.article_id "

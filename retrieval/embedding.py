@@ -84,7 +84,8 @@ class OnnxEmbedder:
         except Exception as exc:
             raise ModelUnavailable("embedder", f"the exported model in {folder} cannot be loaded: {exc}") from exc
         self._inputs = {node.name for node in self._session.get_inputs()}
-        self._specials = self._tokenizer.num_special_tokens_to_add(is_pair=False)
+        prompt = self._tokenizer.encode(self.card.passage_prompt, add_special_tokens=False)
+        self._reserved = self._tokenizer.num_special_tokens_to_add(is_pair=False) + len(prompt.ids)
         # Search and reader both need the question's vector.
         self._embed_question = lru_cache(maxsize=64)(self._embed_one)
 
@@ -98,8 +99,8 @@ class OnnxEmbedder:
 
     @property
     def max_tokens(self) -> int:
-        """The most tokens of one text that are embedded, without the special ones."""
-        return self.card.max_tokens - self._specials
+        """The most tokens of one passage that are embedded, without the special ones and those of the prompt."""
+        return self.card.max_tokens - self._reserved
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """How many tokens each text has, without the special ones and without truncation."""

@@ -2,15 +2,19 @@
 A sentence-transformers model as an ONNX graph: made once, cached in the data folder, read by `retrieval/embedding.py`.
 
 sentence-transformers and torch are imported inside the functions: they take seconds, and a question never needs them.
+The export runs in a process of its own, for they also take hundreds of megabytes and never give them back.
 Its own ONNX backend needs an optimum that cannot be installed beside transformers 5, so torch exports the graph.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import warnings
 from collections.abc import Sequence
@@ -49,7 +53,7 @@ def exported(model: str, precision: Precision, models_dir: Path) -> Path:
     """
     folder = models_dir / _folder_name(model, precision)
     if not (folder / CARD_FILE).is_file():
-        _export(model, precision, folder)
+        _export_apart(model, precision, folder)
     return folder
 
 
@@ -69,8 +73,7 @@ def load_sentence_transformer(model: str, device: str = "cpu") -> SentenceTransf
         return SentenceTransformer(str(_local_path(model) or model), device=device)
     # The hub, transformers and safetensors raise unrelated classes for "not there".
     except Exception as exc:
-        reason = str(exc).splitlines()[0] if str(exc) else type(exc).__name__
-        raise ModelUnavailable("embedder", f"the model {model!r} cannot be loaded: {reason}") from exc
+        raise ModelUnavailable("embedder", f"the model {model!r} cannot be loaded: {_first_line(exc)}") from exc
 
 
 class SentenceTransformersEmbedder:
@@ -109,8 +112,12 @@ class SentenceTransformersEmbedder:
 
 
 def gpu_is_there() -> bool:
-    """Whether an NVIDIA driver is loaded; asking torch would cost seconds on every machine without one."""
-    return Path("/proc/driver/nvidia/version").exists() or shutil.which("nvidia-smi") is not None
+    """Whether torch can use a GPU; only asked where there is an NVIDIA driver, for importing it takes seconds."""
+    if not (Path("/proc/driver/nvidia/version").exists() or shutil.which("nvidia-smi")):
+        return False
+    import torch
+
+    return torch.cuda.is_available()  # the CPU build of torch knows no GPU
 
 
 def _local_path(model: str) -> Path | None:
@@ -127,10 +134,31 @@ def _folder_name(model: str, precision: Precision) -> str:
     local = _local_path(model)
     stamp = hashlib.sha256(model.encode())
     for file in sorted(local.rglob("*")) if local else ():
-        if file.suffix in {".safetensors", ".bin", ".json"}:
+        if file.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"}:
             stat = file.stat()
             stamp.update(f"{file.relative_to(local)} {stat.st_size} {stat.st_mtime_ns}".encode())  # type: ignore[arg-type]
     return f"{Path(model).name}-{precision}-{stamp.hexdigest()[:12]}"
+
+
+def _export_apart(model: str, precision: Precision, folder: Path) -> None:
+    """`_export` in another process, which finds its modules where this one does."""
+    call = "import json, sys; path, *order = json.load(sys.stdin); sys.path[:] = path; "
+    call += f"from {__name__} import _export_ordered; _export_ordered(*order)"
+    order = json.dumps([sys.path, model, precision, str(folder)])
+    done = subprocess.run([sys.executable, "-P", "-c", call], input=order, capture_output=True, text=True, check=False)
+    if not (folder / CARD_FILE).is_file():
+        lines = done.stderr.strip().splitlines() or [f"the export ended with {done.returncode}"]
+        raise ModelUnavailable("embedder", lines[-1])
+
+
+def _export_ordered(model: str, precision: Precision, folder: str) -> None:
+    """What the other process does: its last line on standard error is the reason when there is no export."""
+    try:
+        _export(model, precision, Path(folder))
+    except ModelUnavailable as exc:
+        sys.exit(exc.reason)
+    except OSError as exc:
+        sys.exit(f"the exported model cannot be written: {exc}")
 
 
 def _export(model: str, precision: Precision, folder: Path) -> None:
@@ -146,7 +174,7 @@ def _export(model: str, precision: Precision, folder: Path) -> None:
             loaded.tokenizer.backend_tokenizer.save(str(work / TOKENIZER_FILE))
         # torch, onnx and transformers each raise their own classes.
         except Exception as exc:
-            raise ModelUnavailable("embedder", f"the model {model!r} cannot be exported to ONNX: {exc}") from exc
+            raise ModelUnavailable("embedder", f"the model {model!r} cannot be exported: {_first_line(exc)}") from exc
         prompts = getattr(loaded, "prompts", {}) or {}
         ExportCard(
             identity=f"{Path(model).name}@{_weights_hash(loaded)}" + ("" if precision == "fp32" else f"+{precision}"),
@@ -155,10 +183,15 @@ def _export(model: str, precision: Precision, folder: Path) -> None:
             query_prompt=prompts.get("query", ""),
             passage_prompt=prompts.get("document", "") or prompts.get("passage", ""),
         ).save(work)
-        if folder.exists():
-            shutil.rmtree(folder)
+        if (folder / CARD_FILE).is_file():  # another process was faster, and may be reading it
+            return
+        shutil.rmtree(folder, ignore_errors=True)
         work.rename(folder)
         work.mkdir()  # what TemporaryDirectory is about to remove
+
+
+def _first_line(exc: Exception) -> str:
+    return (str(exc).splitlines() or [type(exc).__name__])[0]
 
 
 def _weights_hash(model: SentenceTransformer) -> str:

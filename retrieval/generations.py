@@ -15,22 +15,20 @@ import json
 import os
 import shutil
 import socket
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from secrets import token_hex
 
 from filelock import FileLock, Timeout
 
-from config.errors import IndexBusy, IndexDamaged, IndexMissing
+from config.errors import IndexBusy, IndexDamaged, IndexMissing, SettingsError
 from retrieval.types import IndexInfo
 
 FORMAT = 1
 """The layout of a generation; one with another number was written by another version of Dateline."""
-KEPT = 2
-"""How many generations stay on disk, the serving one included."""
 MANIFEST = "manifest.json"
 
 
@@ -70,11 +68,14 @@ class Generations:
         """
         Raises:
             IndexMissing: nothing has been published here.
+            SettingsError: the data folder cannot be read.
         """
         try:
             return self._pointer.read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             raise IndexMissing(self.data_dir) from None
+        except OSError as exc:
+            raise self._unusable(exc) from exc
 
     def folder(self, generation: str) -> Path:
         return self._root / generation
@@ -86,20 +87,23 @@ class Generations:
         """
         try:
             fields = json.loads((self.folder(generation) / MANIFEST).read_text(encoding="utf-8"))
+            # First of all: another format may have other fields.
+            if fields["format"] != FORMAT:
+                raise IndexDamaged(generation, f"its format is {fields['format']}, and this version reads {FORMAT}")
             manifest = Manifest(**fields)
-        except (OSError, ValueError, TypeError) as exc:
+            manifest.info()
+        except (OSError, LookupError, ValueError, TypeError) as exc:
             raise IndexDamaged(generation, f"its manifest cannot be read ({exc})") from exc
-        if manifest.format != FORMAT:
-            raise IndexDamaged(generation, f"its format is {manifest.format}, and this version reads {FORMAT}")
         return manifest
 
     def kept(self) -> list[str]:
         """The ids of the generations on disk, oldest first."""
-        return sorted(path.name for path in self._root.glob("*")) if self._root.is_dir() else []
+        return sorted(path.name for path in self._root.iterdir() if path.is_dir()) if self._root.is_dir() else []
 
     def new_id(self) -> str:
-        """An id that sorts by time: `20261121T093000Z-1f3a`."""
-        return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{token_hex(2)}"
+        """An id that sorts by time: `20261121T093000Z-1f3a`, the last part counting 65,536ths of the second."""
+        now = datetime.now(UTC)
+        return f"{now:%Y%m%dT%H%M%SZ}-{now.microsecond * 0x10000 // 1_000_000:04x}"
 
     @contextmanager
     def writing(self) -> Iterator[Path]:
@@ -108,8 +112,12 @@ class Generations:
 
         Raises:
             IndexBusy: another process is writing.
+            SettingsError: the data folder cannot be written.
         """
-        self._root.mkdir(parents=True, exist_ok=True)
+        try:
+            self._root.mkdir(parents=True, exist_ok=True)
+        except OSError as exc:
+            raise self._unusable(exc) from exc
         lock = FileLock(self.data_dir / "rebuild.lock", timeout=0)
         holder = self.data_dir / "rebuild.holder"
         try:
@@ -129,7 +137,12 @@ class Generations:
             raise IndexBusy(holder.read_text(encoding="utf-8") if holder.exists() else "unknown process") from None
 
     def publish(self, finished: Path, manifest: Manifest) -> None:
-        """Turn the finished folder into generation `manifest.id`, point to it, and remove the oldest ones."""
+        """
+        Turn the finished folder into generation `manifest.id` and point to it; the one that served stays beside it.
+
+        All others are removed, among them one that a crash left between its renaming and the move of the pointer.
+        """
+        served = self._served()
         (finished / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
         for file in finished.rglob("*"):
             if file.is_file():
@@ -137,12 +150,22 @@ class Generations:
         finished.rename(self.folder(manifest.id))
         _to_disk(self._root)
         self._point_to(manifest.id)
-        for generation in self.kept()[:-KEPT]:
+        # Not by age: a clock that was set back would have the new one removed.
+        for generation in set(self.kept()) - {manifest.id, served}:
             shutil.rmtree(self.folder(generation), ignore_errors=True)
 
     def disk_bytes(self) -> int:
         """The size of everything in the data folder."""
-        return sum(file.stat().st_size for file in self.data_dir.rglob("*") if file.is_file())
+        return sum(map(_size, self.data_dir.rglob("*")))
+
+    def _served(self) -> str | None:
+        try:
+            return self.current_id()
+        except IndexMissing:
+            return None
+
+    def _unusable(self, exc: OSError) -> SettingsError:
+        return SettingsError(f"the data folder {self.data_dir} cannot be used: {(exc.strerror or str(exc)).lower()}")
 
     def _point_to(self, generation: str) -> None:
         new = self._pointer.with_suffix(".new")
@@ -150,6 +173,15 @@ class Generations:
         _to_disk(new)
         new.replace(self._pointer)
         _to_disk(self.data_dir)
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; 0 for a folder, and for a file that a rebuild has just removed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0
+    return found.st_size if stat.S_ISREG(found.st_mode) else 0
 
 
 def _to_disk(path: Path) -> None:

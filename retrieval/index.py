@@ -42,10 +42,13 @@ class Index:
             articles.close()
             raise
         index = cls(manifest.info(), vectors, lexical, articles)
-        counts = {vectors.count(), lexical.passages, articles.count_passages(), manifest.passages}
-        if len(counts) != 1:
+        try:
+            counts = {vectors.count(), lexical.passages, articles.count_passages(), manifest.passages}
+            if len(counts) != 1:
+                raise IndexDamaged(manifest.id, f"its parts disagree on the number of passages ({sorted(counts)})")
+        except IndexDamaged:
             index.close()
-            raise IndexDamaged(manifest.id, f"its parts disagree on the number of passages ({sorted(counts)})")
+            raise
         return index
 
     def article(self, article_id: str) -> Article | None:

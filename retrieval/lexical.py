@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -68,16 +67,20 @@ class LexicalIndex:
             self._index: Any = None
             if (folder / "vocab.index.json").is_file():
                 self._index = bm25s.BM25.load(str(folder), mmap=True, load_vocab=True)
-        except (OSError, ValueError, KeyError, TypeError) as exc:
+        except (OSError, EOFError, ValueError, KeyError, TypeError) as exc:
             raise IndexDamaged(folder.parent.name, f"its lexical index cannot be read ({exc})") from exc
         self._vocabulary: dict[str, int] = self._index.vocab_dict if self._index else {}
 
     def scores(self, query: str) -> Scores:
-        """The BM25 score of every passage, shape `(passages,)`; all zero when no term of `query` is known."""
-        known = Counter(self._vocabulary[term] for term in terms(query) if term in self._vocabulary)
+        """
+        The BM25 score of every passage, shape `(passages,)`; all zero when no term of `query` is known.
+
+        A term that `query` says twice counts once.
+        """
+        known = {self._vocabulary[term] for term in terms(query) if term in self._vocabulary}
         if not known:
             return np.zeros(self.passages, dtype=np.float32)
-        scores: Scores = self._index.get_scores_from_ids(list(known))
+        scores: Scores = self._index.get_scores_from_ids(sorted(known))
         return scores
 
     def rarity(self, query_terms: Sequence[str]) -> dict[str, float]:
@@ -108,5 +111,7 @@ def best(scores: Scores, k: int, allowed: NDArray[np.bool_] | None = None) -> li
     k = min(k, int(np.count_nonzero(scores > 0)))
     if k == 0:
         return []
-    top = np.argpartition(-scores, k - 1)[:k]
-    return [int(number) for number in sorted(top, key=lambda number: (-scores[number], number))]
+    lowest = np.partition(scores, -k)[-k]
+    # More than `k` when scores tie at the end; which of them a partition puts first is left to chance.
+    top = np.flatnonzero(scores >= lowest)
+    return [int(number) for number in top[np.argsort(-scores[top], kind="stable")[:k]]]

@@ -20,8 +20,8 @@ EMBEDDED = 32
 """Sentences whose vectors are compared: what the other signals rank below these was never the best."""
 SAME_TERMS = 0.6
 """Sentences of two articles that share this part of their terms (Jaccard) say the same."""
-ALSO = 0.6
-"""A further sentence must be at least this probable, as a share of the best one."""
+ALSO = 0.7
+"""How far the score of a further sentence may lie below that of the best one."""
 
 
 class Reader(Protocol):
@@ -44,25 +44,27 @@ class Signals(NamedTuple):
     names: float
     """The share of the question's names and numbers that the passage and its title say; 1 when it has none."""
     offers: float
-    """1 when the sentence offers the kind of words that is asked for, new to the question; 0.5 when the kind is unknown."""
+    """1 when the sentence offers the kind of words that is asked for, new to the question; 0.5 when no kind is."""
     passage: float
     """The fused score of the passage."""
 
 
 class Weights(NamedTuple):
-    """A logistic regression over `Signals`: `1 / (1 + exp(-(bias + signals · weights)))`."""
+    """A linear score over `Signals`, the log-odds of a logistic regression."""
 
     bias: float
     signals: Signals
 
+    def score(self, signals: Signals) -> float:
+        return self.bias + sum(weight * signal for weight, signal in zip(self.signals, signals, strict=True))
+
     def probability(self, signals: Signals) -> float:
-        total = self.bias + sum(w * s for w, s in zip(self.signals, signals, strict=True))
-        return 1 / (1 + math.exp(-total))
+        return 1 / (1 + math.exp(-self.score(signals)))
 
 
-# Fitted on the development data by tests/bench/fit_reader.py; the figures stand in retrieval/README.md.
-CHOICE = Weights(-6.0, Signals(4.0, 2.0, 1.0, 1.0, 1.0, 1.5))
-"""Which of the sentences holds the answer."""
+# Both were fitted on the development data by tests/bench/fit_reader.py; the figures stand in retrieval/README.md.
+CHOICE = Weights(0.0, Signals(4.0, 2.0, 1.0, 1.0, 1.0, 1.5))
+"""Which of the sentences holds the answer: only differences between the sentences of one question mean something."""
 CONFIDENCE = Weights(-6.0, Signals(4.0, 3.0, 2.0, 1.0, 1.0, 0.0))
 """Whether the chosen sentence does."""
 
@@ -113,7 +115,7 @@ class SentenceReader:
             Candidate(hit, span, text, _lexical_signals(question, text, hit, weights, names, kind))
             for hit, span, text in _sentences(hits)
         ]
-        candidates.sort(key=lambda c: CHOICE.probability(c.signals), reverse=True)
+        candidates.sort(key=_score, reverse=True)
         candidates = candidates[:EMBEDDED]
         vectors = self._embedder.embed_passages([candidate.text for candidate in candidates])
         cosines: Vectors = vectors @ self._embedder.embed_query(question)
@@ -121,7 +123,11 @@ class SentenceReader:
             Candidate(c.hit, c.span, c.text, c.signals._replace(cosine=float(cosine)))
             for c, cosine in zip(candidates, cosines, strict=True)
         ]
-        return sorted(seen, key=lambda c: CHOICE.probability(c.signals), reverse=True)
+        return sorted(seen, key=_score, reverse=True)
+
+
+def _score(candidate: Candidate) -> float:
+    return CHOICE.score(candidate.signals)
 
 
 def _sentences(hits: Sequence[Hit]) -> Iterable[tuple[Hit, Span, str]]:
@@ -156,10 +162,10 @@ def _covered(weights: Mapping[str, float], said: Iterable[str]) -> float:
 
 def _grouped(ranked: Sequence[Candidate], most: int) -> list[list[Candidate]]:
     """The best sentences, each with those of other articles that say the same; further ones only when near the best."""
-    floor = ALSO * CHOICE.probability(ranked[0].signals)
+    floor = _score(ranked[0]) - ALSO
     groups: list[list[Candidate]] = []
     for candidate in ranked:
-        if CHOICE.probability(candidate.signals) < floor:
+        if _score(candidate) < floor:
             break
         group = next((group for group in groups if _same(group[0], candidate)), None)
         if group is None and len(groups) < most:
@@ -180,7 +186,7 @@ def _evidence(group: Sequence[Candidate], kind: Kind, question: str, asked: set[
         spans = _emphasis(c.text, kind, question, asked)
         emphasis = tuple(Span(c.span.start + span.start, c.span.start + span.end) for span in spans)
         quotes.append(Quote(c.text, c.span.start, c.span.end, emphasis))
-    return Evidence(tuple(quotes), tuple(c.hit for c in group), CHOICE.probability(group[0].signals))
+    return Evidence(tuple(quotes), tuple(c.hit for c in group), _score(group[0]))
 
 
 def _emphasis(sentence: str, kind: Kind, question: str, asked: set[str]) -> list[Span]:

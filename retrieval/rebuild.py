@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,7 +30,7 @@ WINDOW = 2048
 """Passages whose vectors are in memory at a time."""
 
 Progress = Callable[[str, int, int | None], None]
-"""Called with the stage ("reading", "embedding", "indexing"), how much of it is done, and of how much (None: unknown)."""
+"""Called with the stage ("reading", "embedding", "indexing"), how much is done, and of how much (None: unknown)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,15 @@ class Rebuilder:
             # The stores take a generation's name from their folder.
             folder = work / self._generations.new_id()
             folder.mkdir()
-            hashes = self._read(corpus, folder, problems.append, progress)
-            skipped = [problem for problem in problems if problem.skipped]
-            if strict and skipped:
-                raise ArticleFormatError(skipped[0].path, skipped[0].line, skipped[0].reason)
-            if not hashes:
-                raise EmptyCorpusError(corpus)
+            try:
+                hashes = self._read(corpus, folder, problems.append, progress)
+            except EmptyCorpusError:
+                if not problems:
+                    raise
+                _stop_at_skipped(problems, strict)
+                why = f"holds no article that can be read; first of {len(problems)}: {problems[0].reason}"
+                raise EmptyCorpusError(corpus, why) from None
+            _stop_at_skipped(problems, strict)
             served = self._served_hashes()
             changes = Changes.between(served, hashes)
             if changes.removed * 2 > len(served) and not allow_shrink:
@@ -155,20 +158,24 @@ class Rebuilder:
 
         with closing(ChromaStore(folder / CHROMA, create=True)) as vectors:
             for window in _windows(articles.each_passage(longest_first=True)):
-                texts = [self._with_title(info.title, passage.text) for passage, info in window]
+                texts = self._with_titles([(info.title, passage.text) for passage, info in window])
                 vectors.add(
                     [Record(passage.id, info.published, info.outlet) for passage, info in window],
                     self._embedder.embed_passages(texts, count),
                 )
 
-    def _with_title(self, title: str | None, text: str) -> str:
-        """The passage with its title in front, the title cut so that nothing of the passage is."""
-        whole = title_in_front(title, text)
-        words = (title or "").split()
-        while words and self._embedder.count_tokens([whole])[0] > self._embedder.max_tokens:
-            words.pop()
-            whole = title_in_front(" ".join(words), text)
-        return whole
+    def _with_titles(self, passages: Sequence[tuple[str | None, str]]) -> list[str]:
+        """The passages with their titles in front, each title cut to the words with which nothing of its passage is."""
+        texts = [title_in_front(title, text) for title, text in passages]
+        for i, tokens in enumerate(self._embedder.count_tokens(texts)):
+            if tokens > self._embedder.max_tokens:
+                title, text = passages[i]
+                # No word has less than a token, so there is no need to try more of them than there are tokens.
+                words = (title or "").split()[: self._embedder.max_tokens]
+                shorter = [title_in_front(" ".join(words[:count]), text) for count in range(len(words), -1, -1)]
+                counts = zip(shorter, self._embedder.count_tokens(shorter), strict=True)
+                texts[i] = next((whole for whole, count in counts if count <= self._embedder.max_tokens), text)
+        return texts
 
     def _index(self, articles: ArticleStore, folder: Path, progress: Progress) -> None:
         total = articles.count_passages()
@@ -217,6 +224,12 @@ class Rebuilder:
                 return articles.hashes()
         except (IndexMissing, IndexDamaged):
             return {}
+
+
+def _stop_at_skipped(problems: Sequence[Problem], strict: bool) -> None:
+    skipped = next((problem for problem in problems if problem.skipped), None)
+    if strict and skipped:
+        raise ArticleFormatError(skipped.path, skipped.line, skipped.reason)
 
 
 def _windows(items: Iterator[_T]) -> Iterator[list[_T]]:

@@ -19,7 +19,7 @@ Mode = Literal["fused", "dense", "lexical"]
 FIRST_PAGE = 5
 """How many hits a person takes in at a glance; among these one article must not crowd out the others."""
 NEAR = 0.5
-"""A passage of another article is near enough to go first when its score is at least this share of the crowding one's."""
+"""The share of a crowding passage's score that another article's must have to go before it."""
 
 
 @dataclass(frozen=True, slots=True)

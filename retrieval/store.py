@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
 from config.errors import IndexDamaged
 from retrieval.embedding import Vectors
 from retrieval.types import NO_FILTERS, Filters
+
+if TYPE_CHECKING:
+    from chromadb.api.models.Collection import Collection
 
 COLLECTION = "passages"
 SYNC_THRESHOLD = 64
@@ -69,64 +73,75 @@ class ChromaStore:
         self._generation = folder.parent.name
         if not create and not (folder / "chroma.sqlite3").is_file():
             raise IndexDamaged(self._generation, "its vectors are missing")
-        try:
+        with self._damaged_if_not("opened"):
             self._client = chromadb.PersistentClient(str(folder), settings=ChromaSettings(anonymized_telemetry=False))
-            if create:
-                self._collection = self._client.create_collection(
-                    COLLECTION,
-                    embedding_function=None,
-                    configuration={"hnsw": {"space": "cosine", "sync_threshold": SYNC_THRESHOLD}},
-                )
-            else:
-                self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
-        # Chroma's Rust half raises classes that share nothing but Exception.
-        except Exception as exc:
-            raise IndexDamaged(self._generation, f"its vectors cannot be opened ({_first_line(exc)})") from exc
+            try:
+                self._collection = self._create() if create else self._client.get_collection(COLLECTION, None)
+            except Exception:
+                self._client.close()
+                raise
 
     def add(self, records: Sequence[Record], vectors: Vectors) -> None:
         """Add records that are not there yet, `vectors` in their order; any number, none included."""
         batch = self._client.get_max_batch_size()
         for start in range(0, len(records), batch):
             part = records[start : start + batch]
-            self._collection.add(
-                ids=[record.passage_id for record in part],
-                embeddings=vectors[start : start + batch],
-                metadatas=[_metadata(record) for record in part],
-            )
+            with self._damaged_if_not("written"):
+                self._collection.add(
+                    ids=[record.passage_id for record in part],
+                    embeddings=vectors[start : start + batch],
+                    metadatas=[_metadata(record) for record in part],
+                )
 
     def nearest(self, vector: Vectors, k: int, filters: Filters = NO_FILTERS) -> list[tuple[str, float]]:
         """The `k` passages nearest to `vector` that pass `filters`, with their cosine in `[-1, 1]`, best first."""
         k = min(k, self.count())
         if k == 0:
             return []
-        found = self._ask(query_embeddings=[vector], n_results=k, where=_where(filters), include=["distances"])
-        return [(id_, 1.0 - distance) for id_, distance in zip(found["ids"][0], found["distances"][0], strict=True)]
+        with self._damaged_if_not("searched"):
+            found: Any = self._collection.query(
+                query_embeddings=[vector], n_results=k, where=_where(filters), include=["distances"]
+            )
+        pairs = zip(found["ids"][0], found["distances"][0], strict=True)
+        # Rounding takes the distance of a vector to itself below zero.
+        return [(id_, min(1.0 - distance, 1.0)) for id_, distance in pairs]
 
     def vectors(self, passage_ids: Sequence[str]) -> dict[str, Vectors]:
         """The stored vectors of `passage_ids`."""
         if not passage_ids:
             return {}
-        found = self._collection.get(ids=list(passage_ids), include=["embeddings"])
+        with self._damaged_if_not("read"):
+            found = self._collection.get(ids=list(passage_ids), include=["embeddings"])
         embeddings = found["embeddings"]
         assert embeddings is not None  # asked for in `include`
         return {id_: np.asarray(vector, np.float32) for id_, vector in zip(found["ids"], embeddings, strict=True)}
 
     def ids(self) -> set[str]:
-        return set(self._collection.get(include=[])["ids"])
+        with self._damaged_if_not("read"):
+            return set(self._collection.get(include=[])["ids"])
 
     def count(self) -> int:
-        return int(self._collection.count())
+        with self._damaged_if_not("counted"):
+            return int(self._collection.count())
 
     def close(self) -> None:
         """Release the files; the store cannot be used afterwards."""
         self._client.close()
 
-    def _ask(self, **query: Any) -> Any:
+    def _create(self) -> Collection:
+        return self._client.create_collection(
+            COLLECTION,
+            embedding_function=None,
+            configuration={"hnsw": {"space": "cosine", "sync_threshold": SYNC_THRESHOLD}},
+        )
+
+    @contextmanager
+    def _damaged_if_not(self, done: str) -> Iterator[None]:
         try:
-            return self._collection.query(**query)
-        # As in `__init__`: whatever Chroma raises here means that this generation cannot be searched.
+            yield
+        # Chroma's Rust half raises classes that share nothing but Exception.
         except Exception as exc:
-            raise IndexDamaged(self._generation, f"its vectors cannot be searched ({_first_line(exc)})") from exc
+            raise IndexDamaged(self._generation, f"its vectors cannot be {done} ({_first_line(exc)})") from exc
 
 
 def _metadata(record: Record) -> dict[str, str | int]:

@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.bench.workplace import ROOT, SHIPPED, Workplace
 
 def main() -> int:
     options = _options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the temporary folder is removed then, too
     if not options.tutorial_python.exists():
         print(
             f"The tutorial's environment is missing: {options.tutorial_python}. `make bench` makes it.", file=sys.stderr

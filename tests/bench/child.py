@@ -21,13 +21,15 @@ class BenchError(Exception):
 @dataclass(frozen=True, slots=True)
 class Run:
     """
-    What a child did. `peak_mb` is the largest resident set, in 10^6 bytes, of it or of a child that it waited for.
+    What a child did. `cpu_s` is the time of all cores together, which a busy machine changes least; `peak_mb` is the
+    largest resident set, in 10^6 bytes, of it or of a child that it waited for.
 
     The kernel counts the parent's own memory at the moment of starting too, so the parent has to stay small: nothing
     in the process that measures imports numpy or a model.
     """
 
     wall_s: float
+    cpu_s: float
     peak_mb: float
     stdout: str
 
@@ -55,7 +57,12 @@ def run(
         given.seek(0)
         start = time.perf_counter()
         child = subprocess.Popen(list(map(str, command)), cwd=cwd, env=dict(env), stdin=given, stdout=out, stderr=err)
-        _, status, usage = os.wait4(child.pid, 0)
+        try:
+            _, status, usage = os.wait4(child.pid, 0)
+        except BaseException:  # whatever interrupts the bench, no child goes on measuring for nobody
+            child.kill()
+            child.wait()
+            raise
         wall_s = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)  # it is reaped: Popen must not wait for it again
         out.seek(0)
@@ -63,4 +70,5 @@ def run(
         if child.returncode not in ok:
             last_words = err.read().decode(errors="replace")[-2000:]
             raise BenchError(f"{' '.join(map(str, command))[:200]} ended with {child.returncode}:\n{last_words}")
-        return Run(wall_s, usage.ru_maxrss * _BYTES_PER_RSS / 1e6, out.read().decode())
+        cpu_s = usage.ru_utime + usage.ru_stime
+        return Run(wall_s, cpu_s, usage.ru_maxrss * _BYTES_PER_RSS / 1e6, out.read().decode())

@@ -50,6 +50,7 @@ def cold(place: Workplace, plan: Plan) -> list[Row]:
     return [
         row("cold question, wall time", "s", tutorial, lambda run: run.wall_s),
         row("cold question, peak memory", "MB", tutorial, lambda run: run.peak_mb),
+        row("… processor time", "s", tutorial, lambda run: run.cpu_s),
         row("… wall time, the tutorial's index kept", "s", kept_index, lambda run: run.wall_s),
         row("… peak memory, the tutorial's index kept", "MB", kept_index, lambda run: run.peak_mb),
     ]

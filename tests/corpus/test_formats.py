@@ -48,7 +48,8 @@ def test_a_text_file_is_one_article(tmp_path: Path, mark: bytes) -> None:
 
 FRONT_MATTER = [
     '---\nid: a1\ntitle: "The bridge"\npublished: 2021-10-07\nauthors: [Ann Smith, Bo Li]\n---\nIt is open.',
-    "---\r\nid: a1\r\ntitle: The bridge\r\npublished: 2021-10-07\r\nauthors:\r\n- Ann Smith\r\n- Bo Li\r\n---\r\nIt is open.",
+    "---\r\nid: a1\r\ntitle: The bridge\r\npublished: 2021-10-07\r\nauthors:\r\n- Ann Smith\r\n- Bo Li\r\n---\r\n"
+    "It is open.",
     '+++\nid = "a1"\ntitle = "The bridge"\npublished = 2021-10-07\nauthors = ["Ann Smith", "Bo Li"]\n+++\nIt is open.',
 ]
 

@@ -152,7 +152,7 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     assert len(articles) == 1
     assert [(problem.path.name, problem.reason) for problem in problems] == [
         ("up", "leads to a folder that was read already"),
-        ("self.txt", "is a link that leads nowhere"),
+        ("self.txt", "is a link that leads back to itself"),
     ]
 
 

@@ -1,0 +1,145 @@
+"""A conversation in a terminal: what a line does, and that an error does not end it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from rich.console import RenderableType
+from rich.text import Text
+
+from bot.chat import Chat
+from config.errors import IndexDamaged, UsageError
+from retrieval.types import Answer, AnswerSentence, Filters, IndexInfo, Question
+
+INDEX = IndexInfo("g1", datetime(2024, 1, 1, tzinfo=UTC), articles=1, passages=1, newest_published=None)
+FILTERS = Filters(since=date(2021, 1, 1))
+
+
+class Scripted:
+    """Answers every question with "It says <question>", keeps the questions, and fails where it is told to."""
+
+    def __init__(self) -> None:
+        self.asked: list[Question] = []
+        self.sources_fail = False
+        self.rendering_fails = False
+
+    def ask(self, question: Question) -> Answer:
+        self.asked.append(question)
+        if question.text == "fail":
+            raise UsageError("the question is empty")
+        sentence = AnswerSentence(f"It says {question.text}.", (1,))
+        return Answer(question.text, "answered", "reader", (sentence,), (), 0.9, INDEX, resolved_question="resolved")
+
+    def render(self, answer: Answer) -> RenderableType:
+        if self.rendering_fails:
+            raise IndexDamaged("g1", "a part is missing")
+        return Text(answer.text)
+
+    def sources(self, answer: Answer) -> RenderableType:
+        if self.sources_fail:
+            raise IndexDamaged("g1", "a part is missing")
+        return Text(f"sources of {answer.question}")
+
+
+@pytest.fixture
+def scripted() -> Scripted:
+    return Scripted()
+
+
+@pytest.fixture
+def chat(scripted: Scripted) -> Chat:
+    return Chat(scripted.ask, scripted.render, scripted.sources, FILTERS)
+
+
+def take(chat: Chat, capsys: pytest.CaptureFixture[str], *lines: str) -> tuple[str, str]:
+    """What the last of `lines` shows, on standard output and on standard error."""
+    for line in lines:
+        capsys.readouterr()
+        chat.take(line)
+    return capsys.readouterr()
+
+
+def test_a_question_shows_its_answer(chat: Chat, capsys: pytest.CaptureFixture[str]) -> None:
+    assert take(chat, capsys, "Who?") == ("It says Who?. [1]\n", "")
+
+
+def test_a_question_knows_all_that_was_said_before(
+    chat: Chat, scripted: Scripted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(chat, capsys, "Who?", "And he?")
+    first, second = scripted.asked
+    assert first.history == ()
+    assert [(turn.question, turn.answer, turn.resolved_question) for turn in second.history] == [
+        ("Who?", "It says Who?. [1]", "resolved")
+    ]
+    assert {first.filters, second.filters} == {FILTERS}
+
+
+def test_new_forgets_what_came_before(chat: Chat, scripted: Scripted, capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = take(chat, capsys, "Who?", "/new", "And he?", "/new", "/sources")
+    assert scripted.asked[-1].history == ()
+    assert (out, err) == ("", "There is no answer yet.\n")
+
+
+def test_sources_are_those_of_the_last_answer(chat: Chat, capsys: pytest.CaptureFixture[str]) -> None:
+    assert take(chat, capsys, "Who?", "When?", "/sources") == ("sources of When?\n", "")
+
+
+def test_sources_before_the_first_answer_say_that_there_is_none(chat: Chat, capsys: pytest.CaptureFixture[str]) -> None:
+    assert take(chat, capsys, "/sources") == ("", "There is no answer yet.\n")
+
+
+def test_an_error_is_shown_and_is_no_turn(chat: Chat, scripted: Scripted, capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = take(chat, capsys, "fail")
+    assert out == ""
+    assert err.startswith("The question is empty.")
+    take(chat, capsys, "Who?")
+    assert scripted.asked[-1].history == ()
+
+
+@pytest.mark.parametrize("broken", ["sources_fail", "rendering_fails"])
+def test_an_error_while_showing_keeps_the_chat_alive(
+    broken: str, chat: Chat, scripted: Scripted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(chat, capsys, "Who?")
+    setattr(scripted, broken, True)
+    _, err = take(chat, capsys, "/sources" if broken == "sources_fail" else "When?")
+    assert "damaged" in err
+    setattr(scripted, broken, False)
+    assert take(chat, capsys, "Where?")[0] == "It says Where?. [1]\n"
+
+
+def test_an_unknown_command_is_no_question(chat: Chat, scripted: Scripted, capsys: pytest.CaptureFixture[str]) -> None:
+    assert take(chat, capsys, "/source now") == ("", "There is no command /source; /help lists them.\n")
+    assert scripted.asked == []
+
+
+def test_help_names_every_command(chat: Chat, capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = take(chat, capsys, "/help")
+    assert [line.split()[0] for line in out.splitlines() if line.startswith("/")] == [
+        "/sources",
+        "/new",
+        "/help",
+        "/quit",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["Who?\n\n  \nWhen?\n/quit\nnever\n", "Who?\nWhen?\n"])
+def test_a_chat_goes_on_until_quit_or_the_end_of_the_input(
+    typed: str, chat: Chat, scripted: Scripted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    assert chat.run(tmp_path / "history") == 0
+    assert [question.text for question in scripted.asked] == ["Who?", "When?"]
+
+
+def test_without_a_terminal_no_prompt_stands_among_the_answers(
+    chat: Chat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Who?\n"))
+    chat.run(tmp_path / "history")
+    assert capsys.readouterr() == ("It says Who?. [1]\n", "")
