@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import gc
 import threading
 from contextlib import suppress
 from functools import cached_property
@@ -101,7 +103,9 @@ class Dateline:
         Load the model beside the modules that a question needs, which together take the time of the slower one.
 
         numpy and onnxruntime are imported before the thread starts: two threads that import numpy at once fail.
+        Imports make many objects and no garbage, so the collector, which would look at them again and again, rests.
         """
+        gc.disable()
         import onnxruntime  # noqa: F401
 
         loading = threading.Thread(target=self._load_embedder)
@@ -111,6 +115,8 @@ class Dateline:
         import retrieval.chain  # noqa: F401
 
         loading.join()
+        gc.freeze()
+        gc.enable()
 
     def _load_embedder(self) -> None:
         # A failure is met again, and told, by whoever uses the embedder.

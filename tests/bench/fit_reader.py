@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> None:
     print("CHOICE", _as_signals(_fit_choice(cases)))
 
     features = np.array([case.signals[best] for case, best in zip(cases, chosen, strict=True)])
-    model = LogisticRegression(C=1 / RIDGE / 100)
+    model = LogisticRegression(C=10)
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
     confidence = cross_val_predict(model, features, right, cv=folds, method="predict_proba")[:, 1]
     print(f"AUROC answerable against not, cross-validated: {roc_auc_score(answerable, confidence):.3f}; "

@@ -1,0 +1,145 @@
+"""Any sentence-transformers model becomes a graph, once, and again when it has changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from config.errors import ModelUnavailable
+from retrieval.embedding import ExportCard, OnnxEmbedder
+from retrieval.exporting import PACKAGED_MODEL, exported, load_sentence_transformer
+
+VOCABULARY = [
+    "[PAD]",
+    "[UNK]",
+    "[CLS]",
+    "[SEP]",
+    "[MASK]",
+    "the",
+    "envoy",
+    "talks",
+    "moscow",
+    "kabul",
+    "##s",
+    "ask",
+    ":",
+]
+TEXTS = ["the envoy talks", "moscow", "the talks moscow kabul envoys " * 30, "something else"]
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a model as small as one can be, with random weights, a prompt for questions and one for passages."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.models import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    parts, folder = tmp_path_factory.mktemp("parts"), tmp_path_factory.mktemp("tiny") / "tiny-model"
+    (parts / "vocab.txt").write_text("\n".join(VOCABULARY))
+    torch.manual_seed(7)
+    config = BertConfig(
+        vocab_size=len(VOCABULARY),
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=64,
+    )
+    BertModel(config).save_pretrained(parts)
+    BertTokenizerFast(vocab={word: number for number, word in enumerate(VOCABULARY)}).save_pretrained(parts)
+    transformer = Transformer(str(parts), max_seq_length=32)
+    model = SentenceTransformer(
+        modules=[transformer, Pooling(16, pooling_mode="cls")],
+        device="cpu",
+        prompts={"query": "ask: ", "document": "kabul: "},
+    )
+    model.save(str(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tiny_export(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return exported(str(tiny), "fp32", tmp_path_factory.mktemp("models"))
+
+
+def test_any_folder_of_a_sentence_transformers_model_gives_the_same_vectors_as_graph(
+    tiny: Path, tiny_export: Path
+) -> None:
+    graph, model = OnnxEmbedder(tiny_export), load_sentence_transformer(str(tiny))
+    expected = model.encode(TEXTS, prompt="kabul: ", normalize_embeddings=True)
+    assert graph.dimension == 16
+    assert np.sum(graph.embed_passages(TEXTS) * expected, axis=1).min() > 0.999
+
+
+def test_the_models_own_prompt_stands_in_front_of_a_question(tiny: Path, tiny_export: Path) -> None:
+    graph, model = OnnxEmbedder(tiny_export), load_sentence_transformer(str(tiny))
+    expected = model.encode("the envoy", prompt="ask: ", normalize_embeddings=True)
+    assert float(graph.embed_query("the envoy") @ expected) > 0.999
+    assert float(graph.embed_passages(["the envoy"])[0] @ expected) < 0.999
+
+
+def test_the_most_tokens_leave_room_for_the_special_ones_and_the_prompt(tiny_export: Path) -> None:
+    graph = OnnxEmbedder(tiny_export)
+    assert graph.card.max_tokens == 32
+    assert graph.max_tokens == 32 - len(["[CLS]", "[SEP]"]) - len(["kabul", ":"])
+
+
+def test_a_model_is_exported_once(tiny: Path, tiny_export: Path) -> None:
+    before = (tiny_export / "model.onnx").stat().st_mtime_ns
+    assert exported(str(tiny), "fp32", tiny_export.parent) == tiny_export
+    assert (tiny_export / "model.onnx").stat().st_mtime_ns == before
+
+
+def test_a_local_model_that_has_changed_is_exported_again_and_is_another_embedder(
+    tiny: Path, tiny_export: Path, tmp_path: Path
+) -> None:
+    from safetensors.numpy import load_file, save_file
+
+    changed = Path(shutil.copytree(tiny, tmp_path / tiny.name))
+    same = OnnxEmbedder(exported(str(changed), "fp32", tmp_path / "models"))
+    (weights,) = changed.glob("**/model.safetensors")
+    tensors = load_file(weights)
+    save_file({name: tensor * 1.5 for name, tensor in tensors.items()}, weights, {"format": "pt"})
+    other = OnnxEmbedder(exported(str(changed), "fp32", tmp_path / "models"))
+    assert same.identity == OnnxEmbedder(tiny_export).identity  # moved, but not changed
+    assert other.identity != same.identity
+    assert len(list((tmp_path / "models").iterdir())) == 2
+
+
+def test_an_export_leaves_nothing_behind_but_its_folder(tiny_export: Path) -> None:
+    assert [path.name for path in tiny_export.parent.iterdir()] == [tiny_export.name]
+    assert sorted(path.name for path in tiny_export.iterdir()) == ["export.json", "model.onnx", "tokenizer.json"]
+
+
+def test_the_card_is_read_as_it_was_written(tmp_path: Path) -> None:
+    card = ExportCard("model@1", 16, 32, "ask: ", "kabul: ")
+    card.save(tmp_path)
+    assert ExportCard.load(tmp_path) == card
+    assert json.loads((tmp_path / "export.json").read_text())["identity"] == "model@1"
+
+
+def test_int8_is_near_fp32_and_is_another_embedder(minilm: OnnxEmbedder, tmp_path: Path) -> None:
+    texts = [f"The envoy said on day {n} that {n * 7} delegates would come to talks in Moscow." for n in range(1, 41)]
+    texts += [" ".join(texts[:n]) for n in (2, 5, 9)]
+    int8 = OnnxEmbedder(exported(PACKAGED_MODEL, "int8", tmp_path))
+    assert np.sum(int8.embed_passages(texts) * minilm.embed_passages(texts), axis=1).min() > 0.98
+    assert int8.identity == f"{minilm.identity}+int8"
+
+
+@pytest.mark.parametrize("model", ["nobody/has-this-model", "./no/such/folder"])
+def test_a_model_that_is_not_there_is_unavailable_and_leaves_nothing_behind(model: str, tmp_path: Path) -> None:
+    with pytest.raises(ModelUnavailable, match=f"the model '{model}' cannot be loaded") as caught:
+        exported(model, "fp32", tmp_path)
+    assert "\n" not in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_holds_no_model_is_unavailable(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ModelUnavailable, match="cannot be loaded"):
+        exported(str(tmp_path / "empty"), "fp32", tmp_path / "models")
