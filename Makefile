@@ -31,7 +31,7 @@ check: test lint types
 
 # make bench [ARCHIVE=articles.jsonl.gz] [QUESTIONS=questions.jsonl]
 bench: $(VENV)/.installed-dev .venv-tutorial/.installed
-	@$(BIN)/python -m tests.bench $(if $(ARCHIVE),--archive "$(ARCHIVE)") $(if $(QUESTIONS),--questions "$(QUESTIONS)")
+	@$(BIN)/python -m tests.bench
 
 clean:
 	rm -rf $(VENV) .venv-tutorial build dist *.egg-info

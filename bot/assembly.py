@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import gc
 import threading
 from contextlib import suppress
 from functools import cached_property

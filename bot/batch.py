@@ -14,7 +14,6 @@ from bot.failures import failure_to_json
 from config.errors import DatelineError, UsageError
 from retrieval.types import Json
 
-
 # A mark at the start is what some editors write; a byte that is not UTF-8 spoils its own line, and not the rest.
 _LENIENT: Any = {"encoding": "utf-8-sig", "errors": "replace"}
 
@@ -30,7 +29,7 @@ def run_lines(source: str, handle: Callable[[Json], Json]) -> Iterator[Json]:
         UsageError: the file cannot be opened.
     """
     try:
-        opened = nullcontext(_standard_input()) if source == "-" else Path(source).open(**_LENIENT)
+        opened = nullcontext(_standard_input()) if source == "-" else Path(source).open(**_LENIENT)  # noqa: SIM115 (closed below)
     except OSError as exc:
         raise UsageError(f"{source} cannot be read: {(exc.strerror or str(exc)).lower()}") from exc
     with opened as lines:

@@ -21,7 +21,7 @@ from retrieval.types import Answer, Filters, Json, Question, Turn
 app = typer.Typer(
     name="dateline",
     help="Ask an archive of news articles; every sentence of an answer is proved by a quote.",
-    epilog="Example: dateline ask \"Who is the Kremlin's envoy to Afghanistan?\"",
+    epilog='Example: dateline ask "Who is the Kremlin\'s envoy to Afghanistan?"',
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

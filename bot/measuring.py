@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import RenderableType
-from rich.progress import track
+from rich.progress import Progress
 
 from bot.assembly import Dateline
 from bot.render_eval import comparison_table, evaluation_table
@@ -15,6 +15,7 @@ from retrieval.evaluation import EvalQuestion, System, compare_search, evaluate,
 from retrieval.search import Mode
 from retrieval.types import Hit, Json
 
+Search = Callable[[str, int], Sequence[Hit]]
 MODES: tuple[Mode, ...] = ("dense", "lexical", "fused")
 
 
@@ -23,22 +24,21 @@ def measure_answers(dateline: Dateline, files: Sequence[Path]) -> tuple[Json, Re
     questions = {str(file): read_questions(file) for file in files}
     with dateline.archive.reading() as index:
         system = System(dateline.chain.invoke, _search(dateline, "fused"), index.article)
-        bar = track(range(sum(map(len, questions.values()))), "asking", console=err(), transient=True)
-        ticks = iter(bar)
-        next(ticks, None)
-        evaluation = evaluate(questions, system, on_record=lambda record: next(ticks, None))
+        with Progress(console=err(), transient=True) as progress:
+            task = progress.add_task("asking", total=sum(map(len, questions.values())))
+            evaluation = evaluate(questions, system, on_record=lambda record: progress.advance(task))
     return evaluation.to_json(), evaluation_table(evaluation)
 
 
 def measure_search(dateline: Dateline, files: Sequence[Path]) -> tuple[Json, RenderableType]:
     """The figures of dense, BM25 and fused search on the same questions, with the paired differences to BM25."""
     questions: list[EvalQuestion] = [question for file in files for question in read_questions(file)]
-    modes = {mode: _search(dateline, mode) for mode in MODES}
+    modes: dict[str, Search] = {mode: _search(dateline, mode) for mode in MODES}
     comparison = compare_search(modes, questions, against="lexical")
     return comparison.to_json(), comparison_table(comparison)
 
 
-def _search(dateline: Dateline, mode: Mode) -> Callable[[str, int], Sequence[Hit]]:
+def _search(dateline: Dateline, mode: Mode) -> Search:
     def search(text: str, k: int) -> Sequence[Hit]:
         with dateline.archive.reading() as index:
             return dateline.searcher.search(index, text, k, mode=mode)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import os
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import platformdirs
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
@@ -102,6 +102,9 @@ class Settings(BaseSettings):
     discord: DiscordSettings
     llm: LlmSettings
 
+    _files: ClassVar[Sequence[Path]] = ()
+    """The settings files to read, the one that wins first."""
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -111,8 +114,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        files = (Path(name) for name in cls.model_config.get("toml_file") or ())  # type: ignore[union-attr]
-        return init_settings, env_settings, *(TomlConfigSettingsSource(settings_cls, file) for file in files)
+        return init_settings, env_settings, *(TomlConfigSettingsSource(settings_cls, file) for file in cls._files)
 
 
 def load_settings(options: Mapping[str, Any] | None = None, config_file: Path | None = None) -> Settings:
@@ -129,7 +131,7 @@ def load_settings(options: Mapping[str, Any] | None = None, config_file: Path | 
     files = [path for path in (file, DEFAULTS) if path is not None]
 
     class _Loaded(Settings):
-        model_config = SettingsConfigDict(toml_file=files)
+        _files = files
 
     try:
         return _Loaded(**dict(options or {}))

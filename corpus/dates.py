@@ -160,7 +160,7 @@ def _free_form(statement: str) -> date | None:
     The library fills what is missing from a default day and takes either order of day and month: a statement is
     believed only when it gives the same day whatever is filled in, in both orders.
     """
-    from dateutil import parser  # type: ignore[import-untyped]  # only a free form needs it
+    from dateutil import parser  # only a free form needs it
 
     if not re.search(r"(?<!\d)\d{4}(?!\d)", statement):  # two digits of a year are a guess at the century
         return None

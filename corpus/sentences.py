@@ -66,7 +66,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _block_spans(text: str, start: int, end: int) -> list[Span]:
-    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # only a rebuild needs it
+    from sentencex import get_sentence_boundaries  # only a rebuild needs it
 
     spans: list[Span] = []
     for boundary in get_sentence_boundaries(_LANGUAGE, text[start:end]):

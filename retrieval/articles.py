@@ -123,7 +123,7 @@ class ArticleStore:
     def undated(self, outlet: str | None = None) -> int:
         """How many articles (of `outlet`, if given) have no date."""
         where, values = _where(Filters(outlet=outlet))
-        return self._number(f"SELECT count(*) FROM articles a WHERE a.published IS NULL AND {where}", values)
+        return int(self._number(f"SELECT count(*) FROM articles a WHERE a.published IS NULL AND {where}", values))
 
     def outlets(self) -> list[str]:
         """The outlets of the archive, the most frequent first."""
@@ -136,11 +136,11 @@ class ArticleStore:
         return _day(self._number("SELECT max(published) FROM articles"))
 
     def count_articles(self) -> int:
-        return self._number("SELECT count(*) FROM articles")
+        return int(self._number("SELECT count(*) FROM articles"))
 
     def count_passages(self) -> int:
         # Numbers are given without gaps, so the highest tells the count without a scan.
-        return self._number("SELECT coalesce(max(number) + 1, 0) FROM passages")
+        return int(self._number("SELECT coalesce(max(number) + 1, 0) FROM passages"))
 
     def hashes(self) -> dict[str, str]:
         """Every article's id with the hash of its text."""
@@ -196,5 +196,5 @@ def _info(row: Sequence[Any]) -> ArticleInfo:
 
 
 def _passage(row: Sequence[Any]) -> Passage:
-    *fields, sentences = row
-    return Passage(*fields, tuple(Span(*span) for span in json.loads(sentences)))
+    id_, article_id, start, end, text, sentences = row
+    return Passage(id_, article_id, start, end, text, tuple(Span(*span) for span in json.loads(sentences)))

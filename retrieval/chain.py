@@ -30,7 +30,7 @@ class AnswerChain(Runnable[Question, Answer]):
         self._reader = reader
         self._reads = reads
 
-    def invoke(self, input: Question, config: RunnableConfig | None = None, **kwargs: object) -> Answer:  # noqa: A002
+    def invoke(self, input: Question, config: RunnableConfig | None = None, **kwargs: object) -> Answer:
         """
         The answer to `input`, every sentence of it proved, or "not_found" with the nearest passages.
 
@@ -47,9 +47,7 @@ class AnswerChain(Runnable[Question, Answer]):
         with self._archive.reading() as index:
             resolved = conversation.resolve(text, question.history)
             with watch.lap("search"):
-                hits = self._searcher.search(
-                    index, resolved or text, self._reads, question.filters, watch=watch
-                )
+                hits = self._searcher.search(index, resolved or text, self._reads, question.filters, watch=watch)
             with watch.lap("read"):
                 reading = self._reader.read(resolved or text, hits, index)
             with watch.lap("cite"):

@@ -25,7 +25,7 @@ Progress = Callable[[int], None]
 """Called with how many texts have been embedded since the last call."""
 
 GRAPH_FILE, TOKENIZER_FILE, CARD_FILE = "model.onnx", "tokenizer.json", "export.json"
-BATCH_TOKENS = 4096
+BATCH_TOKENS = 2048
 """Padded tokens in one run of the graph: larger batches gain nothing on a CPU and cost memory."""
 
 
@@ -126,7 +126,7 @@ class OnnxEmbedder:
         return vectors
 
     def _embed_one(self, text: str) -> Vectors:
-        vector = self._run(self._encode([text]))[0]
+        vector: Vectors = self._run(self._encode([text]))[0]
         vector.setflags(write=False)
         return vector
 
@@ -148,7 +148,8 @@ class OnnxEmbedder:
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         outputs: list[Any] = self._session.run(None, {name: feed[name] for name in self._inputs})
         vectors: Vectors = outputs[0].astype(np.float32, copy=False)
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors
 
 
 def _batches(order: list[int], lengths: list[int]) -> list[list[int]]:

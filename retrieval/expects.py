@@ -10,7 +10,10 @@ from retrieval.terms import STOP_WORDS, words
 
 Kind = Literal["date", "number", "name", "reason", "any"]
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _COUNT = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
@@ -21,12 +24,15 @@ _COUNT = (
 _ASKS: tuple[tuple[str, Kind], ...] = (
     (r"\bhow (?:many|much|long|old|far|big|large|tall|high|fast|often)\b", "number"),
     (r"\b(?:what|which) (?:percent(?:age)?|number|share|amount|proportion|price)\b", "number"),
-    (r"\b(?:when|since when|until when)\b|\b(?:what|which|on what) (?:date|day|month|year|time|decade|century)\b", "date"),
+    (
+        r"\b(?:when|since when|until when)\b|\b(?:what|which|on what) (?:date|day|month|year|time|decade|century)\b",
+        "date",
+    ),
     (r"^(?:\S+ ){0,3}(?:who|whom|whose)\b|[,.?!;:] (?:and )?who\b|\bwho(?:'s| is| was| are| were)\b", "name"),
     (r"\bwhere\b", "name"),
     (
-        r"\b(?:what|which)(?: \w+)?(?:'s)? (?:country|countries|city|state|company|person|president|minister|agency|outlet|"
-        r"newspaper|team|party|group|organi[sz]ation|actor|actress|singer|artist|celebrity|leader|politician|senator|"
+        r"\b(?:what|which)(?: \w+)?(?:'s)? (?:country|countries|city|state|company|person|president|minister|agency|"
+        r"outlet|newspaper|team|party|group|organi[sz]ation|actor|actress|singer|artist|celebrity|leader|politician|senator|"
         r"governor|airline|brand|retailer|bank|university|school|film|movie|show|book|league|nation)\b",
         "name",
     ),
@@ -35,17 +41,25 @@ _ASKS: tuple[tuple[str, Kind], ...] = (
 
 _OFFERS: dict[Kind, re.Pattern[str]] = {
     "date": re.compile(
-        rf"\b(?:{_MONTH})(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}}\b)?|\b{_WEEKDAY}\b|"
+        rf"\b{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b\d{{1,2}} {_MONTH}(?: \d{{4}}\b)?|\b{_WEEKDAY}\b|"
         r"\b(?:1[89]|20)\d\d\b|\b(?:last|next|this|later this|earlier this) (?:week|month|year|spring|summer|fall|"
         r"autumn|winter|weekend)\b|\b(?:yesterday|today|tomorrow)\b"
     ),
-    "number": re.compile(rf"[$€£]?\b\d[\d,.]*\d?(?:%|\b)(?: (?:percent|million|billion|trillion))?|\b{_COUNT}\b", re.IGNORECASE),
+    "number": re.compile(
+        rf"[$€£]?\b\d[\d,.]*\d?(?:%|\b)(?: (?:percent|million|billion|trillion))?|\b{_COUNT}\b", re.IGNORECASE
+    ),
     "name": re.compile(r"\b[A-Z][\w’'&.-]*(?:(?: (?:of|the|de|bin|al|van|von))* [A-Z][\w’'&.-]*)*"),
     "reason": re.compile(
-        r"\b(?:because|due to|after|since|so that|in order to|over|amid|as a result|citing|saying|to avoid|to protect)\b",
+        r"\b(?:because|due to|after|since|so that|in order to|over|amid|as a result|citing|saying|to avoid"
+        r"|to protect)\b",
         re.IGNORECASE,
     ),
 }
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won't|going to|to be held|is to|are to|scheduled|upcoming|plans? to)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(question: str) -> Kind:
@@ -82,3 +96,8 @@ def names_in(question: str) -> frozenset[str]:
         if (position and bare[:1].isupper()) or any(char.isdigit() for char in bare):
             found.update(word for word in words(bare) if word not in STOP_WORDS)
     return frozenset(found)
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether `text` speaks of what is still to come."""
+    return _AHEAD.search(text) is not None

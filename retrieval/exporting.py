@@ -69,7 +69,7 @@ def load_sentence_transformer(model: str, device: str = "cpu") -> SentenceTransf
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging as transformers_logging
 
-        transformers_logging.disable_progress_bar()
+        transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         return SentenceTransformer(str(_local_path(model) or model), device=device)
     # The hub, transformers and safetensors raise unrelated classes for "not there".
     except Exception as exc:
@@ -136,7 +136,7 @@ def _folder_name(model: str, precision: Precision) -> str:
     for file in sorted(local.rglob("*")) if local else ():
         if file.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"}:
             stat = file.stat()
-            stamp.update(f"{file.relative_to(local)} {stat.st_size} {stat.st_mtime_ns}".encode())  # type: ignore[arg-type]
+            stamp.update(f"{file} {stat.st_size} {stat.st_mtime_ns}".encode())
     return f"{Path(model).name}-{precision}-{stamp.hexdigest()[:12]}"
 
 

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-import numpy as np
-
 from corpus.types import Span
 from retrieval.embedding import Embedder, Vectors
-from retrieval.expects import Kind, kind_of, names_in, offers
+from retrieval.expects import Kind, kind_of, looks_ahead, names_in, offers
 from retrieval.index import Index
 from retrieval.terms import terms, words
 from retrieval.types import Evidence, Hit, Quote, Reading
 
 EMBEDDED = 32
 """Sentences whose vectors are compared: what the other signals rank below these was never the best."""
+FAMILY = 6
+"""Terms of at least so many characters that begin with the same ones are of one family."""
+RELATED = 0.7
+"""What a term of the same family is worth beside the term itself."""
 SAME_TERMS = 0.6
 """Sentences of two articles that share this part of their terms (Jaccard) say the same."""
 ALSO = 0.7
@@ -45,6 +47,8 @@ class Signals(NamedTuple):
     """The share of the question's names and numbers that the passage and its title say; 1 when it has none."""
     offers: float
     """1 when the sentence offers the kind of words that is asked for, new to the question; 0.5 when no kind is."""
+    ahead: float
+    """1 when question and sentence both speak of what is to come, or neither does."""
     passage: float
     """The fused score of the passage."""
 
@@ -64,11 +68,11 @@ class Weights(NamedTuple):
 
 # Both were fitted on the development data by tests/bench/fit_reader.py; the figures stand in retrieval/README.md.
 CHOICE = Weights(
-    0.0, Signals(cosine=1.6, covered=2.72, covered_around=1.3, names=0.6, offers=0.84, passage=1.44)
+    0.0, Signals(cosine=1.6, covered=2.72, covered_around=1.3, names=0.6, offers=0.84, ahead=0.3, passage=1.44)
 )
 """Which of the sentences holds the answer: only differences between the sentences of one question mean something."""
 CONFIDENCE = Weights(
-    -7.2, Signals(cosine=2.76, covered=1.55, covered_around=1.17, names=0.36, offers=0.32, passage=2.29)
+    -7.2, Signals(cosine=2.76, covered=1.55, covered_around=1.17, names=0.36, offers=0.32, ahead=0.0, passage=2.29)
 )
 """Whether the chosen sentence does."""
 
@@ -154,14 +158,25 @@ def _lexical_signals(
         covered=_covered(weights, terms(sentence)),
         covered_around=_covered(weights, terms(around)),
         names=len(names & said_around) / len(names) if names else 1.0,
+        ahead=float(looks_ahead(question) == looks_ahead(sentence)),
         offers=0.5 if kind == "any" else float(bool(offers(kind, sentence, question))),
         passage=hit.score,
     )
 
 
 def _covered(weights: Mapping[str, float], said: Iterable[str]) -> float:
+    """
+    The share of `weights` whose terms are said; a term of one family with a said one counts `RELATED`.
+
+    Stemming parts "recognise" from "recognition"; their common beginning does not.
+    """
     said = set(said)
-    return sum(weight for term, weight in weights.items() if term in said) / sum(weights.values())
+    families = {term[:FAMILY] for term in said if len(term) >= FAMILY}
+    found = sum(
+        weight * (1.0 if term in said else RELATED if term[:FAMILY] in families else 0.0)
+        for term, weight in weights.items()
+    )
+    return found / sum(weights.values())
 
 
 def _grouped(ranked: Sequence[Candidate], most: int) -> list[list[Candidate]]:

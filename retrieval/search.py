@@ -77,7 +77,7 @@ class Searcher:
 
         hits = [
             Hit(0, found[ids[i]][0], found[ids[i]][1], float(scores[i]), float(dense[i]), float(lexical[i]))
-            for i in np.lexsort((ids, -scores))
+            for i in sorted(range(len(ids)), key=lambda i: (-scores[i], ids[i]))
         ]
         ordered = self._spread(hits) if mode == "fused" else hits
         return [replace(hit, rank=rank) for rank, hit in enumerate(ordered[:k], start=1)]

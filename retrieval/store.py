@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from retrieval.embedding import Vectors
 from retrieval.types import NO_FILTERS, Filters
 
 if TYPE_CHECKING:
-    from chromadb.api.models.Collection import Collection
+    pass
 
 COLLECTION = "passages"
 SYNC_THRESHOLD = 64
@@ -66,15 +66,12 @@ class ChromaStore:
         Raises:
             IndexDamaged: there is no collection in `folder`, or Chroma cannot open it.
         """
-        import chromadb  # takes most of a second, so not before an index is opened
-        from chromadb.config import Settings as ChromaSettings
-
         logging.getLogger("chromadb").setLevel(logging.ERROR)
         self._generation = folder.parent.name
         if not create and not (folder / "chroma.sqlite3").is_file():
             raise IndexDamaged(self._generation, "its vectors are missing")
         with self._damaged_if_not("opened"):
-            self._client = chromadb.PersistentClient(str(folder), settings=ChromaSettings(anonymized_telemetry=False))
+            self._client = _client(folder)
             try:
                 self._collection = self._create() if create else self._client.get_collection(COLLECTION, None)
             except Exception:
@@ -99,7 +96,7 @@ class ChromaStore:
         if k == 0:
             return []
         with self._damaged_if_not("searched"):
-            found: Any = self._collection.query(
+            found = self._collection.query(
                 query_embeddings=[vector], n_results=k, where=_where(filters), include=["distances"]
             )
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
@@ -128,7 +125,7 @@ class ChromaStore:
         """Release the files; the store cannot be used afterwards."""
         self._client.close()
 
-    def _create(self) -> Collection:
+    def _create(self) -> Any:
         return self._client.create_collection(
             COLLECTION,
             embedding_function=None,
@@ -142,6 +139,14 @@ class ChromaStore:
         # Chroma's Rust half raises classes that share nothing but Exception.
         except Exception as exc:
             raise IndexDamaged(self._generation, f"its vectors cannot be {done} ({_first_line(exc)})") from exc
+
+
+def _client(folder: Path) -> Any:
+    """A Chroma client; untyped, because the interface that Chroma declares lacks the `close` that its clients have."""
+    import chromadb  # takes most of a second, so not before an index is opened
+    from chromadb.config import Settings
+
+    return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
 
 
 def _metadata(record: Record) -> dict[str, str | int]:

@@ -53,21 +53,27 @@ def main(arguments: list[str]) -> None:
             chosen[place] = int(np.argmax(cases[place].signals @ weights))
     right = np.array([bool(case.right[best]) for case, best in zip(cases, chosen, strict=True)])
     answerable = np.array([case.answerable for case in cases])
-    print(f"{len(cases)} questions, {answerable.sum()} answerable; an answer among the sentences for "
-          f"{np.mean([case.right.any() for case in cases if case.answerable]):.3f}")
+    print(
+        f"{len(cases)} questions, {answerable.sum()} answerable; an answer among the sentences for "
+        f"{np.mean([case.right.any() for case in cases if case.answerable]):.3f}"
+    )
     print(f"right sentence first, cross-validated: {right[answerable].mean():.3f}")
     print("CHOICE", _as_signals(_fit_choice(cases)))
 
     features = np.array([case.signals[best] for case, best in zip(cases, chosen, strict=True)])
-    model = LogisticRegression(C=10)
+    model = LogisticRegression(C=1)
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
     confidence = cross_val_predict(model, features, right, cv=folds, method="predict_proba")[:, 1]
-    print(f"AUROC answerable against not, cross-validated: {roc_auc_score(answerable, confidence):.3f}; "
-          f"right against wrong: {roc_auc_score(right, confidence):.3f}")
+    print(
+        f"AUROC answerable against not, cross-validated: {roc_auc_score(answerable, confidence):.3f}; "
+        f"right against wrong: {roc_auc_score(right, confidence):.3f}"
+    )
     for threshold in THRESHOLDS:
         given = confidence >= threshold
-        print(f"at {threshold:.2f}: answered {given[answerable].mean():.3f}, refused {1 - given[~answerable].mean():.3f}, "
-              f"right of answered {right[given].mean():.3f}")
+        print(
+            f"at {threshold:.2f}: answered {given[answerable].mean():.3f}, "
+            f"refused {1 - given[~answerable].mean():.3f}, right of answered {right[given].mean():.3f}"
+        )
     model.fit(features, right)
     print("CONFIDENCE", round(float(model.intercept_[0]), 2), _as_signals(model.coef_[0]))
 

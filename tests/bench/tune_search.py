@@ -21,7 +21,7 @@ from bot.render_eval import comparison_table
 from config.settings import load_settings
 from retrieval.evaluation import compare_search, read_questions
 from retrieval.index import Index
-from retrieval.lexical import B, K1, LexicalBuilder, LexicalIndex
+from retrieval.lexical import K1, B, LexicalBuilder, LexicalIndex
 from retrieval.search import Searcher, SearchWeights
 from retrieval.types import Hit
 

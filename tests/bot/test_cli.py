@@ -123,7 +123,13 @@ def test_many_questions_give_a_line_each_and_a_bad_line_stops_nothing(dateline: 
         + "\nnot json\n\n"
         + json.dumps({"id": "b", "question": ""})
         + "\n"
-        + json.dumps({"id": "c", "question": "And the second one?", "history": ["When did the first round of the Moscow format take place?"]})
+        + json.dumps(
+            {
+                "id": "c",
+                "question": "And the second one?",
+                "history": ["When did the first round of the Moscow format take place?"],
+            }
+        )
         + "\n",
         encoding="utf-8",
     )
@@ -202,7 +208,9 @@ def test_a_failure_with_json_is_the_contracts_object(dateline: Command) -> None:
     assert error.keys() == {"type", "message", "next_step"}  # type: ignore[attr-defined]
 
 
-def test_the_first_question_builds_the_shipped_index_and_says_so(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_first_question_builds_the_shipped_index_and_says_so(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["--data-dir", str(data_dir), "ask", ENVOY, "--json"]) == 0
     said = Said(0, *capsys.readouterr())
     assert said.json["index"]["articles"] == 2  # type: ignore[index]
@@ -214,7 +222,9 @@ def test_a_rebuild_names_what_it_skipped_and_a_plain_one_uses_the_same_corpus(
 ) -> None:
     archive = tmp_path / "archive.jsonl.gz"
     with gzip.open(archive, "wt", encoding="utf-8") as lines:
-        lines.write('{"id": "a", "text": "The harbour was closed on Monday.", "published": "2021-02-30"}\n{"id": "b"}\n')
+        lines.write(
+            '{"id": "a", "text": "The harbour was closed on Monday.", "published": "2021-02-30"}\n{"id": "b"}\n'
+        )
     command = ["--data-dir", str(data_dir), "rebuild", "--json"]
     assert run([*command, "--corpus", str(archive)]) == 0
     first = Said(0, *capsys.readouterr())
@@ -227,7 +237,10 @@ def test_a_rebuild_names_what_it_skipped_and_a_plain_one_uses_the_same_corpus(
 
 def test_eval_counts_a_file_and_compares_the_searches(dateline: Command, tmp_path: Path) -> None:
     file = tmp_path / "questions.jsonl"
-    rows = [{"id": "1", "question": ENVOY, "answers": ["Zamir Kabulov"]}, {"id": "2", "question": NOWHERE, "answers": []}]
+    rows = [
+        {"id": "1", "question": ENVOY, "answers": ["Zamir Kabulov"]},
+        {"id": "2", "question": NOWHERE, "answers": []},
+    ]
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     figures = dateline("eval", str(file), "--json").json["total"]["figures"]  # type: ignore[index]
     assert figures["verified"]["value"] == 1.0
@@ -238,7 +251,9 @@ def test_eval_counts_a_file_and_compares_the_searches(dateline: Command, tmp_pat
 def test_a_chat_understands_a_follow_up(
     dateline: Command, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = iter(["When did the first round of the Moscow format take place?", "And the second one?", "/sources", "/quit"])
+    lines = iter(
+        ["When did the first round of the Moscow format take place?", "And the second one?", "/sources", "/quit"]
+    )
     monkeypatch.setattr("builtins.input", lambda prompt: next(lines))
     said = dateline("chat")
     assert said.code == 0

@@ -17,13 +17,16 @@ from retrieval import embedding
 from retrieval.embedding import OnnxEmbedder, Vectors
 from retrieval.exporting import PACKAGED_MODEL, SentenceTransformersEmbedder
 
-WORDS = ["the", "kremlin's", "envoy", "said", "on", "thursday", "that", "talks", "with", "the", "taliban", "would", "be", "held", "in", "moscow", "“soon”", "Кабул", "7.5%", "unbelievably", "antidisestablishmentarianism", "naïve", "🕊", "U.S.-led", "co-operation", "http://example.org/a?b=c"]
+WORDS = """
+the kremlin's envoy said on thursday that talks with the taliban would be held in moscow “soon” Кабул 7.5% unbelievably
+antidisestablishmentarianism naïve 🕊 U.S.-led co-operation http://example.org/a?b=c
+"""
 LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 200, 300, 400)
 
 
 def text_of(words: int, seed: int = 0) -> str:
     chosen = random.Random(f"{words}:{seed}")
-    return " ".join(chosen.choice(WORDS) for _ in range(words))
+    return " ".join(chosen.choices(WORDS.split(), k=words))
 
 
 TEXTS = [text_of(length) for length in LENGTHS]

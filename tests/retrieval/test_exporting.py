@@ -33,7 +33,7 @@ TEXTS = ["the envoy talks", "moscow", "the talks moscow kabul envoys " * 30, "so
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a model as small as one can be, with random weights, a prompt for questions and one for passages."""
+    """A model as small as one can be, with random weights, a prompt for questions and one for passages."""
     import torch
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.models import Pooling, Transformer
