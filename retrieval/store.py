@@ -15,9 +15,6 @@ from config.errors import IndexDamaged
 from retrieval.embedding import Vectors
 from retrieval.types import NO_FILTERS, Filters
 
-if TYPE_CHECKING:
-    pass
-
 COLLECTION = "passages"
 SYNC_THRESHOLD = 64
 """Records after which Chroma writes its graph to disk; low, so that a published generation needs no replay."""
