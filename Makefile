@@ -15,7 +15,7 @@ export QUESTION
 
 # Exit code 3, "not in the archive", is an answer and no failure of make.
 ask: $(VENV)/.installed
-	@$(BIN)/dateline ask "$$QUESTION" || { code=$$?; [ $$code -eq 3 ] || exit $$code; }
+	@$(BIN)/dateline ask -- "$$QUESTION" || { code=$$?; [ $$code -eq 3 ] || exit $$code; }
 
 test: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest -n auto

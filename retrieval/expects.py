@@ -56,11 +56,6 @@ _OFFERS: dict[Kind, re.Pattern[str]] = {
     ),
 }
 
-_AHEAD = re.compile(
-    r"\b(?:will|shall|won't|going to|to be held|is to|are to|scheduled|upcoming|plans? to)\b",
-    re.IGNORECASE,
-)
-
 
 def kind_of(question: str) -> Kind:
     """What `question` asks for; "any" when its words do not tell."""
@@ -96,8 +91,3 @@ def names_in(question: str) -> frozenset[str]:
         if (position and bare[:1].isupper()) or any(char.isdigit() for char in bare):
             found.update(word for word in words(bare) if word not in STOP_WORDS)
     return frozenset(found)
-
-
-def looks_ahead(text: str) -> bool:
-    """Whether `text` speaks of what is still to come."""
-    return _AHEAD.search(text) is not None

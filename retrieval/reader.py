@@ -9,12 +9,12 @@ from typing import NamedTuple, Protocol
 
 from corpus.types import Span
 from retrieval.embedding import Embedder, Vectors
-from retrieval.expects import Kind, kind_of, looks_ahead, names_in, offers
+from retrieval.expects import Kind, kind_of, names_in, offers
 from retrieval.index import Index
 from retrieval.terms import terms, words
 from retrieval.types import Evidence, Hit, Quote, Reading
 
-EMBEDDED = 32
+EMBEDDED = 16
 """Sentences whose vectors are compared: what the other signals rank below these was never the best."""
 FAMILY = 6
 """Terms of at least so many characters that begin with the same ones are of one family."""
@@ -47,8 +47,6 @@ class Signals(NamedTuple):
     """The share of the question's names and numbers that the passage and its title say; 1 when it has none."""
     offers: float
     """1 when the sentence offers the kind of words that is asked for, new to the question; 0.5 when no kind is."""
-    ahead: float
-    """1 when question and sentence both speak of what is to come, or neither does."""
     passage: float
     """The fused score of the passage."""
 
@@ -67,12 +65,10 @@ class Weights(NamedTuple):
 
 
 # Both were fitted on the development data by tests/bench/fit_reader.py; the figures stand in retrieval/README.md.
-CHOICE = Weights(
-    0.0, Signals(cosine=1.6, covered=2.72, covered_around=1.3, names=0.6, offers=0.84, ahead=0.3, passage=1.44)
-)
+CHOICE = Weights(0.0, Signals(cosine=1.6, covered=2.71, covered_around=1.31, names=0.46, offers=0.91, passage=1.42))
 """Which of the sentences holds the answer: only differences between the sentences of one question mean something."""
 CONFIDENCE = Weights(
-    -7.2, Signals(cosine=2.76, covered=1.55, covered_around=1.17, names=0.36, offers=0.32, ahead=0.0, passage=2.29)
+    -7.03, Signals(cosine=2.86, covered=1.67, covered_around=1.13, names=0.35, offers=0.11, passage=2.22)
 )
 """Whether the chosen sentence does."""
 
@@ -158,7 +154,6 @@ def _lexical_signals(
         covered=_covered(weights, terms(sentence)),
         covered_around=_covered(weights, terms(around)),
         names=len(names & said_around) / len(names) if names else 1.0,
-        ahead=float(looks_ahead(question) == looks_ahead(sentence)),
         offers=0.5 if kind == "any" else float(bool(offers(kind, sentence, question))),
         passage=hit.score,
     )
