@@ -45,7 +45,7 @@ def test_every_command_runs(command: str, shipped: Dateline, capsys: pytest.Capt
 
 @pytest.mark.parametrize(
     ("shown", "question"),
-    zip(ANSWERS, ["Who is the Kremlin's envoy to Afghanistan?", "Who won the 2018 FIFA World Cup?"], strict=True),
+    list(zip(ANSWERS, ["Who is the Kremlin's envoy to Afghanistan?", "Who won the 2018 FIFA World Cup?"], strict=True)),
     ids=["answered", "not found"],
 )
 def test_what_it_shows_is_what_is_printed(
