@@ -26,7 +26,7 @@ from retrieval.terms import TERMS_VERSION
 
 _T = TypeVar("_T")
 
-WINDOW = 2048
+WINDOW = 1024
 """Passages whose vectors are in memory at a time."""
 
 Progress = Callable[[str, int, int | None], None]
