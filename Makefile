@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-export PIP_CONSTRAINT := $(CURDIR)/config/constraints.txt
+PINNED := --constraint config/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # The question exactly as it was typed: $(value) keeps make from reading `$5` as one of its variables, and the
@@ -39,14 +39,14 @@ clean:
 $(VENV)/.installed: pyproject.toml config/constraints.txt
 	@echo "Setting up $(VENV), once: this takes some minutes."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/pip install --quiet --editable .
+	@$(BIN)/pip install --quiet $(PINNED) --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	@$(BIN)/pip install --quiet --editable ".[dev]"
+	@$(BIN)/pip install --quiet $(PINNED) --editable ".[dev]"
 	@touch $@
 
 .venv-tutorial/.installed: tests/bench/tutorial-requirements.txt
 	@$(PYTHON) -m venv .venv-tutorial
-	@PIP_CONSTRAINT= .venv-tutorial/bin/pip install --quiet -r tests/bench/tutorial-requirements.txt
+	@.venv-tutorial/bin/pip install --quiet -r tests/bench/tutorial-requirements.txt
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import gc
 import threading
 from contextlib import suppress
@@ -58,18 +59,14 @@ class Dateline:
     def embedder(self) -> OnnxEmbedder:
         """The exported graph on the CPU, exported first where it has not been: that takes some seconds, once."""
         from retrieval.embedding import OnnxEmbedder
-        from retrieval.exporting import exported
 
-        wanted = self.settings.embedder
-        folder = exported(wanted.model, wanted.precision, self.settings.data_dir / "models")
-        return OnnxEmbedder(folder, wanted.threads)
+        return OnnxEmbedder(self._exported(), self.settings.embedder.threads)
 
     @cached_property
     def archive(self) -> Archive:
         from retrieval.index import Archive
-        from retrieval.terms import TERMS_VERSION
 
-        return Archive(self.generations, {"embedder": self.embedder.identity, "terms": TERMS_VERSION})
+        return Archive(self.generations, self._reads_with())
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -105,17 +102,19 @@ class Dateline:
         Imports make many objects and no garbage, so the collector, which would look at them again and again, rests.
         """
         gc.disable()
-        import onnxruntime  # noqa: F401
+        try:
+            import onnxruntime  # noqa: F401
 
-        loading = threading.Thread(target=self._load_embedder)
-        loading.start()
-        import chromadb  # noqa: F401
+            loading = threading.Thread(target=self._load_embedder)
+            loading.start()
+            import chromadb  # noqa: F401
 
-        import retrieval.chain  # noqa: F401
+            import retrieval.chain  # noqa: F401
 
-        loading.join()
-        gc.freeze()
-        gc.enable()
+            loading.join()
+        finally:
+            gc.freeze()
+            gc.enable()
 
     def _load_embedder(self) -> None:
         # A failure is met again, and told, by whoever uses the embedder.
@@ -127,6 +126,8 @@ class Dateline:
             self.generations.current_id()
         except IndexMissing:
             return False
+        except IndexDamaged:
+            pass  # there is one, and whoever opens it is told
         return True
 
     def rebuild(
@@ -140,15 +141,29 @@ class Dateline:
         """
         from retrieval.rebuild import Rebuilder
 
-        root = corpus or self.settings.corpus_path or self._remembered_corpus()
+        named = corpus or self.settings.corpus_path
+        remembered = self.generations.remembered()
+        if named is None and remembered is None and self.has_index():
+            # Building something else than was served would be worse than asking.
+            raise UsageError("what is served cannot be read, nor which corpus it came from; name it with --corpus PATH")
+        root = named or (Path(remembered["corpus"]) if remembered and remembered["corpus"] else None)
         path = root.expanduser().resolve() if root else SHIPPED_CORPUS
         rebuilder = Rebuilder(self.generations, self._bulk_embedder(), self.settings.index.max_passage_tokens)
-        return rebuilder.rebuild(path, str(path) if root else None, progress, allow_shrink=allow_shrink, strict=strict)
+        # The shipped articles are there to try Dateline on; whoever names an archive means to replace them.
+        return rebuilder.rebuild(
+            path,
+            str(path) if root else None,
+            progress,
+            allow_shrink=allow_shrink or (root is not None and remembered is not None and not remembered["corpus"]),
+            strict=strict,
+        )
 
     def status(self) -> Status:
+        from retrieval.rebuild import preparation
         from retrieval.status import read_status
 
-        return read_status(self.generations, self.embedder.identity, str(SHIPPED_CORPUS))
+        prepares_with = preparation(self.settings.index.max_passage_tokens)
+        return read_status(self.generations, self._reads_with, prepares_with, str(SHIPPED_CORPUS))
 
     def article(self, article_id: str) -> Article:
         """
@@ -171,6 +186,15 @@ class Dateline:
         article = self.find_article(article_id)
         return article.text[:OPENING_CHARS] if article else ""
 
+    def nearest_outlet(self, outlet: str) -> str | None:
+        """The outlet of the archive whose name is most like `outlet`; `outlet` itself where an article is from it."""
+        from retrieval.store import outlet_key
+
+        with self.archive.reading() as index:
+            outlets = {outlet_key(known): known for known in index.articles.outlets()}
+        near = difflib.get_close_matches(outlet_key(outlet), outlets, n=1)
+        return outlet if outlet_key(outlet) in outlets else outlets[near[0]] if near else None
+
     def passages_of(self, answer: Answer) -> list[tuple[Citation, Passage]]:
         """The passages that an answer rests on, with the citation; those not served any more are left out."""
         with self.archive.reading() as index:
@@ -186,15 +210,18 @@ class Dateline:
         if "archive" in self.__dict__:
             self.archive.close()
 
-    def _remembered_corpus(self) -> Path | None:
-        if not self.has_index():
-            return None
-        try:
-            corpus = self.generations.manifest(self.generations.current_id()).corpus
-        except IndexDamaged as exc:
-            # Building something else than was served would be worse than asking.
-            raise UsageError(f"{exc}; name the corpus with --corpus PATH") from exc
-        return Path(corpus) if corpus else None
+    def _exported(self) -> Path:
+        from retrieval.exporting import exported
+
+        wanted = self.settings.embedder
+        return exported(wanted.model, wanted.precision, self.settings.data_dir / "models")
+
+    def _reads_with(self) -> dict[str, str]:
+        """The identities that a generation must have been built with; the model itself need not be loaded for them."""
+        from retrieval.embedding import ExportCard
+        from retrieval.terms import TERMS_VERSION
+
+        return {"embedder": ExportCard.load(self._exported()).identity, "terms": TERMS_VERSION}
 
     def _bulk_embedder(self) -> Embedder:
         from retrieval.exporting import SentenceTransformersEmbedder, gpu_is_there

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from bot.failures import failure_to_json
+from bot.terminal import defect
 from config.errors import DatelineError, UsageError
 from retrieval.types import Json
 
@@ -51,6 +52,8 @@ def _answered(line: str, number: int, handle: Callable[[Json], Json]) -> Json:
         return {"id": id_, **handle(row)}
     except DatelineError as exc:
         return {"id": id_, **failure_to_json(exc)}
+    except Exception as exc:  # a defect in one line must not cost the others their answers
+        return {"id": id_, **failure_to_json(defect(exc))}
 
 
 def _standard_input() -> TextIO:

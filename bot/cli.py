@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,10 +14,10 @@ import typer
 from bot import failures
 from bot.assembly import Dateline, assemble
 from bot.terminal import at_the_edge, print_json, say, show
-from config.errors import UsageError
+from config.errors import IndexBusy, UsageError
 from config.settings import load_settings
 from corpus.types import Span
-from retrieval.types import Answer, Filters, Json, Question, Turn
+from retrieval.types import NO_FILTERS, Answer, Filters, Json, Question, Turn
 
 app = typer.Typer(
     name="dateline",
@@ -58,12 +59,15 @@ def _options(
 
 def main() -> None:
     """The entry point of `dateline`."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without curly quotes still shows the answer
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
     """The exit code of the command line `arguments`."""
-    as_json = "--json" in arguments or "--jsonl" in arguments
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    as_json = any(option.split("=")[0] in ("--json", "--jsonl") for option in options)
     return at_the_edge(lambda: _dispatch(arguments), as_json=as_json)
 
 
@@ -95,7 +99,7 @@ def ask(
         raise UsageError("give one question, or --jsonl with a file of them")
     if question is not None:
         questions.checked(question)
-    with _ready() as dateline:
+    with _ready(filters) as dateline:
         if question is None:
             return _each_line(jsonl or "", lambda row: answer_to_json(_ask_row(dateline, row, filters)))
         answer = dateline.chain.invoke(Question(question, (), filters))
@@ -126,7 +130,7 @@ def chat(since: Since = None, until: Until = None, outlet: Outlet = None) -> int
     from retrieval import questions
 
     filters = questions.filters_from(since, until, outlet)
-    with _ready() as dateline:
+    with _ready(filters) as dateline:
         return Chat(
             dateline.chain.invoke,
             lambda answer: render_answer(answer, dateline.opening),
@@ -154,7 +158,7 @@ def search(
     if (query is None) == (jsonl is None):
         raise UsageError("give one query, or --jsonl with a file of them")
     wanted = None if query is None else questions.checked(query)
-    with _ready() as dateline:
+    with _ready(filters) as dateline:
 
         def found(text: str) -> Json:
             text = questions.checked(text)
@@ -175,7 +179,7 @@ def search(
     return 0
 
 
-@app.command(name="show", epilog="Example: dateline show 000_fb3d9519ca0be116 --at 289:524")
+@app.command(name="show", epilog="Example: dateline show 000_fb3d9519ca0be116 --at 352:570")
 def show_article(
     article_id: Annotated[str, typer.Argument(help="As `ask` and `search` print it.")],
     at: Annotated[str | None, typer.Option(metavar="START:END", help="Characters to highlight.")] = None,
@@ -264,14 +268,20 @@ def _open() -> Dateline:
     return assemble(load_settings(options, _globals.config))
 
 
-def _ready(*, warm: bool = True) -> Dateline:
+def _ready(filters: Filters = NO_FILTERS, *, warm: bool = True) -> Dateline:
     """Dateline with an index to read: the configured corpus is built first when nothing has been built yet."""
     dateline = _open()
     if not dateline.has_index():
         say("There is no index yet: building it.")
-        _rebuild(dateline)
+        try:
+            _rebuild(dateline)
+        except IndexBusy:
+            say("Another process is building it already: waiting.")
+            dateline.generations.wait_for_writer()
     if warm:
         dateline.warm_up()
+    if filters.outlet and (near := dateline.nearest_outlet(filters.outlet)) != filters.outlet:
+        say(f"No article is from {filters.outlet}." + (f" Did you mean {near}?" if near else ""), "yellow")
     return dateline
 
 
@@ -279,11 +289,11 @@ def _rebuild(
     dateline: Dateline,
     corpus: Path | None = None,
     *,
-    as_json: bool | None = None,
+    as_json: bool = False,
     allow_shrink: bool = False,
     strict: bool = False,
 ) -> None:
-    """Build with progress on standard error; the result goes to standard output only when `as_json` is not None."""
+    """Build with progress and a summary on standard error; with `as_json` the result goes to standard output."""
     from bot.progress import RebuildProgress
     from bot.render_status import rebuild_lines, rebuild_to_json
 

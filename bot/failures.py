@@ -23,6 +23,8 @@ FAILURES: dict[type[DatelineError], Failure] = {
     errors.DatelineError: Failure("Try again; `dateline status` tells what is served."),
     errors.SettingsError: Failure("Correct the setting; config/default.toml lists them all."),
     errors.UsageError: Failure("See `dateline --help`.", WRONG_USAGE),
+    errors.AnswerFormatError: Failure("Give `verify` what `ask --json` or `ask --jsonl` printed."),
+    errors.DefectError: Failure("Please report it with that file."),
     errors.CorpusError: Failure("Check the corpus, then run `dateline rebuild`."),
     errors.ArticleFormatError: Failure("Correct the file, or run `dateline rebuild` without --strict to leave it out."),
     errors.EmptyCorpusError: Failure(

@@ -22,11 +22,10 @@ MODES: tuple[Mode, ...] = ("dense", "lexical", "fused")
 def measure_answers(dateline: Dateline, files: Sequence[Path]) -> tuple[Json, RenderableType]:
     """Every figure of the answers, as JSON with each question's record, and as a table."""
     questions = {str(file): read_questions(file) for file in files}
-    with dateline.archive.reading() as index:
-        system = System(dateline.chain.invoke, _search(dateline, "fused"), index.article)
-        with Progress(console=err(), transient=True) as progress:
-            task = progress.add_task("asking", total=sum(map(len, questions.values())))
-            evaluation = evaluate(questions, system, on_record=lambda record: progress.advance(task))
+    system = System(dateline.chain.invoke, _search(dateline, "fused"), dateline.find_article)
+    with Progress(console=err(), transient=True) as progress:
+        task = progress.add_task("asking", total=sum(map(len, questions.values())))
+        evaluation = evaluate(questions, system, on_record=lambda record: progress.advance(task))
     return evaluation.to_json(), evaluation_table(evaluation)
 
 

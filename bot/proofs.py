@@ -12,7 +12,8 @@ from typing import Any
 from rich.console import RenderableType
 from rich.text import Text
 
-from config.errors import UsageError
+from bot.render import visible
+from config.errors import AnswerFormatError, UsageError
 from corpus.types import Article
 from retrieval.citing import Finding, verify
 from retrieval.serialise import answer_from_json
@@ -37,16 +38,19 @@ def proofs_of(file: str, article_of: Callable[[str], Article | None]) -> list[Pr
     The proof of every answer in `file`; lines that hold an error instead of an answer are passed over.
 
     Raises:
-        UsageError: the file cannot be read, or holds something that is no answer.
+        AnswerFormatError: the file cannot be read, or holds something that is no answer.
     """
     proofs = []
     for row in _rows(file):
         if "error" in row and "citations" not in row:
             continue
-        answer = answer_from_json(row)
+        try:
+            answer = answer_from_json(row)
+        except UsageError as exc:
+            raise AnswerFormatError(str(exc)) from exc
         proofs.append(Proof(row.get("id"), answer, verify(answer, article_of, text=row["text"])))
     if not proofs:
-        raise UsageError(f"{file} holds no answer")
+        raise AnswerFormatError(f"{file} holds no answer")
     return proofs
 
 
@@ -72,11 +76,13 @@ def render_proofs(proofs: Sequence[Proof]) -> RenderableType:
     """Each answer's question with every finding below it, and how many answers hold."""
     lines: list[Text] = []
     for proof in proofs:
-        lines.append(Text(proof.answer.question, "bold"))
+        lines.append(Text(visible(proof.answer.question), "bold"))
         for finding in proof.findings:
             holds = finding.status == "proved"
             mark = f"[{finding.citation}] " if finding.citation else ""
-            lines.append(Text(f"  {'✓' if holds else '✗'} {mark}{finding.message}", "green" if holds else "red"))
+            lines.append(
+                Text(f"  {'✓' if holds else '✗'} {mark}{visible(finding.message)}", "green" if holds else "red")
+            )
         if not proof.findings:
             lines.append(Text("  ✓ Nothing was claimed.", "green"))
     held = sum(proof.holds for proof in proofs)
@@ -90,7 +96,7 @@ def _rows(file: str) -> Iterator[Json]:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:
         reason = exc.strerror if isinstance(exc, OSError) and exc.strerror else str(exc)
-        raise UsageError(f"{file} cannot be read: {reason.lower()}") from exc
+        raise AnswerFormatError(f"{file} cannot be read: {reason.lower()}") from exc
     try:
         yield _object(json.loads(text))
         return
@@ -102,10 +108,10 @@ def _rows(file: str) -> Iterator[Json]:
             try:
                 yield _object(json.loads(line))
             except (ValueError, RecursionError) as exc:
-                raise UsageError(f"{file}:{number} is not JSON") from exc
+                raise AnswerFormatError(f"{file}:{number} is not JSON") from exc
 
 
 def _object(value: object) -> Json:
     if not isinstance(value, dict):
-        raise UsageError("a saved answer is a JSON object")
+        raise AnswerFormatError("a saved answer is a JSON object")
     return value

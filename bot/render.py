@@ -87,7 +87,7 @@ def render_article(article: Article, span: Span | None = None) -> RenderableType
 
 def source_line(info: ArticleInfo, opening: Opening) -> str:
     """Outlet, date and title of an article on one line; its opening words and "…" where it has no title."""
-    first_words = _visible(opening(info.id))[0].rstrip("….")
+    first_words = visible(opening(info.id)).rstrip("….")
     title = info.title or (first_words and _shortened(first_words, OPENING_CHARS).rstrip("…") + "…") or "untitled"
     return _joined(info.outlet, date_words(info), title)
 
@@ -116,7 +116,7 @@ def filters_line(filters: Filters, undated_left_out: int) -> str:
     """What a question was limited to, and how many articles that left out for having no date."""
     since, until = (day_words(day) if day else "" for day in (filters.since, filters.until))
     window = f"from {since} to {until}" if since and until else f"since {since}" if since else f"until {until}"
-    limits = [f"from {_visible(filters.outlet)[0]}"] if filters.outlet else []
+    limits = [f"from {visible(filters.outlet)}"] if filters.outlet else []
     limits += [f"published {window}"] if filters.windowed else []
     left_out = f" · {_count(undated_left_out, 'article')} without a date left out" if undated_left_out else ""
     return "Only articles " + ", ".join(limits) + left_out
@@ -124,13 +124,13 @@ def filters_line(filters: Filters, undated_left_out: int) -> str:
 
 def show_command(article_id: str, span: Span) -> str:
     """The command that shows an article at a quote, safe to paste into a shell."""
-    return f"dateline show {shlex.quote(_visible(article_id)[0])} --at {span.start}:{span.end}"
+    return f"dateline show {shlex.quote(visible(article_id))} --at {span.start}:{span.end}"
 
 
 def _answered(answer: Answer, opening: Opening) -> list[_Block]:
     text = Text()
     for sentence in answer.sentences:
-        text.append(_visible(sentence.text)[0] + " ", "bold")
+        text.append(visible(sentence.text) + " ", "bold")
         text.append("".join(f"[{number}]" for number in sentence.citations) + " ", "cyan")
     blocks = [_Block(text), _BLANK]
     for citation in answer.citations:
@@ -179,6 +179,11 @@ def _marked(text: str, offset: int, spans: Iterable[Span], style: str, *, paragr
     return marked
 
 
+def visible(text: str) -> str:
+    """What may be shown of a foreign text on one line: no control, escape or direction character of it."""
+    return _visible(text)[0]
+
+
 def _visible(text: str, *, paragraphs: bool = False) -> tuple[str, list[int]]:
     """
     What may be shown of a foreign text, and for every place in it, its end included, the place in what is shown.
@@ -202,7 +207,7 @@ def _visible(text: str, *, paragraphs: bool = False) -> tuple[str, list[int]]:
 
 def _shortened(text: str, most: int) -> str:
     """`text` on one line, cut between words after at most `most` characters, and then ended with "…"."""
-    line = _visible(text)[0].strip()
+    line = visible(text).strip()
     if len(line) <= most:
         return line
     whole_words = line[: most + 1].rpartition(" ")[0].rstrip(" ,;:—–-")
@@ -210,7 +215,7 @@ def _shortened(text: str, most: int) -> str:
 
 
 def _joined(*parts: str | None) -> str:
-    return " · ".join(_visible(part)[0] for part in parts if part)
+    return " · ".join(visible(part) for part in parts if part)
 
 
 def _count(number: int, noun: str) -> str:
@@ -236,7 +241,7 @@ _BLANK = _Block(Text())
 
 
 def _line(words: str, style: str, margin: str = "") -> _Block:
-    return _Block(Text(_visible(words)[0], style), Text(margin, "dim"))
+    return _Block(Text(visible(words), style), Text(margin, "dim"))
 
 
 def _page(blocks: Iterable[_Block]) -> RenderableType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -15,6 +16,9 @@ from retrieval.serialise import index_to_json
 from retrieval.status import Status
 from retrieval.types import Json
 
+SHOWN_PROBLEMS = 20
+"""Lines about one file; a file of another format would give one for each of its own."""
+
 
 def rebuild_lines(report: RebuildReport) -> tuple[list[str], str]:
     """A line for each problem of the corpus, and one that says what was built."""
@@ -22,7 +26,13 @@ def rebuild_lines(report: RebuildReport) -> tuple[list[str], str]:
         f"Built generation {report.generation}: {report.articles:,} articles, {report.passages:,} passages "
         f"({report.added:,} added, {report.changed:,} changed, {report.removed:,} removed) in {report.seconds:.1f} s."
     )
-    return [problem_line(problem) for problem in report.problems], done
+    lines: list[str] = []
+    for path, found in groupby(report.problems, key=lambda problem: problem.path):
+        problems = list(found)
+        lines += [problem_line(problem) for problem in problems[:SHOWN_PROBLEMS]]
+        if len(problems) > SHOWN_PROBLEMS:
+            lines.append(f"{path}: {len(problems) - SHOWN_PROBLEMS:,} more; `rebuild --json` lists them all")
+    return lines, done
 
 
 def problem_line(problem: Problem) -> str:
@@ -61,6 +71,7 @@ def status_to_json(status: Status) -> Json:
             {"type": type(error).__name__, "message": str(error), "next_step": failure_of(error).next_step}
             for error in status.problems
         ],
+        "notes": list(status.notes),
         "index": index_to_json(status.index) if status.index else None,
         "embedder": status.embedder,
         "corpus": status.corpus,
@@ -81,7 +92,9 @@ def render_status(status: Status, now: datetime | None = None) -> RenderableType
             _row("built", f"{_age((now or datetime.now(UTC)) - index.built_at)} ago"),
             _row("corpus", status.corpus or ""),
         ]
-    lines += [_row("embedder", status.embedder), _row("disk use", f"{status.disk_bytes / 1e6:,.1f} MB")]
+        lines += [_row("embedder", status.embedder or "")]
+    lines += [_row("disk use", f"{status.disk_bytes / 1e6:,.1f} MB")]
+    lines += [Text(f"Note: {note}.", "yellow") for note in status.notes]
     lines += [Text(sentence(error), "bold red") for error in status.problems] or [Text("All is well.", "green")]
     return Text("\n").join(lines)
 

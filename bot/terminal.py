@@ -13,7 +13,8 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from bot.failures import FAILED, INTERRUPTED, failure_of, failure_to_json, sentence
-from config.errors import DatelineError
+from bot.render import visible
+from config.errors import DatelineError, DefectError
 from retrieval.types import Json
 
 NO_TERMINAL_WIDTH = 100
@@ -35,7 +36,7 @@ def show(renderable: RenderableType) -> None:
 
 def say(text: str, style: str = "dim") -> None:
     """One line for the person, beside the answer: on standard error, never inside JSON."""
-    err().print(Text(text, style), soft_wrap=True)
+    err().print(Text(visible(text), style), soft_wrap=True)
 
 
 def print_json(value: Json) -> None:
@@ -69,12 +70,15 @@ def at_the_edge(run: Callable[[], int], *, as_json: bool) -> int:
         sys.stdout = Path("/dev/null").open("w")  # noqa: SIM115
         return FAILED
     except Exception as exc:  # the last edge: whatever it is, a person gets one line
-        with tempfile.NamedTemporaryFile("w", prefix="dateline-", suffix=".log", delete=False) as log:
-            traceback.print_exc(file=log)
-        message = f"this is a defect in Dateline ({type(exc).__name__}); the details are in {log.name}"
-        defect = DatelineError(message)
         if as_json:
-            print_json(failure_to_json(defect))
+            print_json(failure_to_json(defect(exc)))
         else:
-            say(f"{message[0].upper()}{message[1:]}. Please report it with that file.", "red")
+            say(sentence(defect(exc)), "red")
         return FAILED
+
+
+def defect(exc: Exception) -> DefectError:
+    """What a person is told of an error that is nobody's fault but ours; its traceback goes into a file."""
+    with tempfile.NamedTemporaryFile("w", prefix="dateline-", suffix=".log", delete=False) as log:
+        traceback.print_exception(exc, file=log)
+    return DefectError(f"this is a defect in Dateline ({type(exc).__name__}); the details are in {log.name}")

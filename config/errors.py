@@ -4,6 +4,8 @@ Every failure that Dateline names, as one tree.
     DatelineError                      one `except` at each edge
     ├── SettingsError                  raised before anything is built
     ├── UsageError                     the question or an option cannot be used as given
+    ├── AnswerFormatError              a saved answer cannot be read
+    ├── DefectError                    a fault of Dateline itself
     ├── CorpusError                    ArticleFormatError · EmptyCorpusError · UnknownArticle
     ├── IndexStateError                IndexMissing · IndexMismatch · IndexBusy · IndexDamaged · IndexShrinks
     └── ServiceError                   ModelUnavailable
@@ -29,6 +31,14 @@ class SettingsError(DatelineError):
 
 class UsageError(DatelineError):
     """What was asked cannot be used as given: an empty question, a window that ends before it starts."""
+
+
+class AnswerFormatError(DatelineError):
+    """A file that should hold saved answers cannot be read, or holds something else."""
+
+
+class DefectError(DatelineError):
+    """A fault of Dateline itself, told to a person; the traceback is in the file that the message names."""
 
 
 class CorpusError(DatelineError):

@@ -31,7 +31,10 @@ def _data_dir(value: object) -> object:
 
 
 def _without_tilde(path: Path) -> Path:
-    return path.expanduser()  # no shell has seen what stands in a file
+    try:
+        return path.expanduser()  # no shell has seen what stands in a file
+    except RuntimeError as exc:
+        raise ValueError(str(exc)) from exc
 
 
 OptionalText = Annotated[str | None, BeforeValidator(_unset_when_empty)]
@@ -47,7 +50,7 @@ class _Section(BaseModel):
 
 
 class EmbedderSettings(_Section):
-    model: str
+    model: Annotated[str, Field(min_length=1)]
     precision: Literal["fp32", "int8"]
     device: Literal["auto", "cpu", "cuda"]
     threads: Annotated[int, Field(ge=0)]

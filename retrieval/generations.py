@@ -13,23 +13,26 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
-from config.errors import IndexBusy, IndexDamaged, IndexMissing, SettingsError
+from config.errors import IndexBusy, IndexDamaged, IndexMismatch, IndexMissing, SettingsError
 from retrieval.types import IndexInfo
 
 FORMAT = 1
 """The layout of a generation; one with another number was written by another version of Dateline."""
 MANIFEST = "manifest.json"
+_ID = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,14 @@ class Manifest:
     newest_published: str | None
     format: int = FORMAT
 
+    def mismatches(self, wanted: Mapping[str, str]) -> list[IndexMismatch]:
+        """An error for each part of `wanted` that this generation was not built with; none when it fits."""
+        return [
+            IndexMismatch(f"the {part}", self.built_with.get(part, "an unknown one"), identity)
+            for part, identity in wanted.items()
+            if self.built_with.get(part) != identity
+        ]
+
     def info(self) -> IndexInfo:
         newest = date.fromisoformat(self.newest_published) if self.newest_published else None
         return IndexInfo(self.id, datetime.fromisoformat(self.built_at), self.articles, self.passages, newest)
@@ -68,10 +79,16 @@ class Generations:
         """
         Raises:
             IndexMissing: nothing has been published here.
+            IndexDamaged: the pointer cannot be understood.
             SettingsError: the data folder cannot be read.
         """
         try:
-            return self._pointer.read_text(encoding="utf-8").strip()
+            id_ = self._pointer.read_text(encoding="utf-8").strip()
+            if not _ID.fullmatch(id_):
+                raise IndexDamaged("unknown", "the pointer `current` names no generation")
+            return id_
+        except UnicodeDecodeError as exc:
+            raise IndexDamaged("unknown", "the pointer `current` names no generation") from exc
         except FileNotFoundError:
             raise IndexMissing(self.data_dir) from None
         except OSError as exc:
@@ -95,6 +112,21 @@ class Generations:
         except (OSError, LookupError, ValueError, TypeError) as exc:
             raise IndexDamaged(generation, f"its manifest cannot be read ({exc})") from exc
         return manifest
+
+    def remembered(self) -> dict[str, Any] | None:
+        """
+        What the serving generation's manifest says, or else another's, of whatever format and however incomplete.
+
+        For a rebuild, which cures what no reader can read. None when no manifest can be read.
+        """
+        for generation in (self._served(), *reversed(self.kept())):
+            try:
+                fields = json.loads((self.folder(generation or "") / MANIFEST).read_text(encoding="utf-8"))
+            except (OSError, ValueError):
+                continue
+            if isinstance(fields, dict) and "corpus" in fields:
+                return fields
+        return None
 
     def kept(self) -> list[str]:
         """The ids of the generations on disk, oldest first."""
@@ -123,7 +155,7 @@ class Generations:
         try:
             with lock:
                 holder.write_text(
-                    f"process {os.getpid()} on {socket.gethostname()}, since {datetime.now(UTC):%H:%M:%S} UTC",
+                    f"process {os.getpid()} on {socket.gethostname()}, since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
                     encoding="utf-8",
                 )
                 work = self.data_dir / "work"
@@ -133,8 +165,15 @@ class Generations:
                     yield work
                 finally:
                     shutil.rmtree(work, ignore_errors=True)
+        except PermissionError as exc:
+            raise self._unusable(exc) from exc
         except Timeout:
             raise IndexBusy(holder.read_text(encoding="utf-8") if holder.exists() else "unknown process") from None
+
+    def wait_for_writer(self) -> None:
+        """Return once no process is writing; at once when none is."""
+        with FileLock(self.data_dir / "rebuild.lock"):
+            pass
 
     def publish(self, finished: Path, manifest: Manifest) -> None:
         """
@@ -144,9 +183,8 @@ class Generations:
         """
         served = self._served()
         (finished / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
-        for file in finished.rglob("*"):
-            if file.is_file():
-                _to_disk(file)
+        for path in (*finished.rglob("*"), finished):
+            _to_disk(path)
         finished.rename(self.folder(manifest.id))
         _to_disk(self._root)
         self._point_to(manifest.id)
@@ -161,7 +199,7 @@ class Generations:
     def _served(self) -> str | None:
         try:
             return self.current_id()
-        except IndexMissing:
+        except (IndexMissing, IndexDamaged):
             return None
 
     def _unusable(self, exc: OSError) -> SettingsError:

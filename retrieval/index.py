@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from config.errors import IndexDamaged, IndexMismatch
+from config.errors import IndexDamaged
 from corpus.types import Article
 from retrieval.articles import ArticleStore
 from retrieval.generations import Generations, Manifest
@@ -124,9 +124,8 @@ class Archive:
 
     def _open_generation(self, id_: str) -> Index:
         manifest = self._generations.manifest(id_)
-        for what, identity in self._reads_with.items():
-            if manifest.built_with.get(what) != identity:
-                raise IndexMismatch(f"the {what}", str(manifest.built_with.get(what)), identity)
+        for mismatch in manifest.mismatches(self._reads_with):
+            raise mismatch
         return Index.open(self._generations.folder(id_), manifest)
 
     def _close_unused(self) -> None:

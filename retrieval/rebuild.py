@@ -62,6 +62,11 @@ class Changes:
         return cls(len(new) - len(kept), sum(old[id_] != new[id_] for id_ in kept), len(old) - len(kept))
 
 
+def preparation(max_passage_tokens: int) -> dict[str, str]:
+    """The identities of what makes passages of articles."""
+    return {"cleaner": CLEANER_VERSION, "chunker": f"{CHUNKER_VERSION}, {max_passage_tokens} tokens"}
+
+
 class Rebuilder:
     """Builds generations from a corpus with one embedder."""
 
@@ -69,14 +74,14 @@ class Rebuilder:
         self._generations = generations
         self._embedder = embedder
         self._max_tokens = min(max_passage_tokens, embedder.max_tokens)
+        self._preparation = preparation(max_passage_tokens)
 
     def built_with(self) -> dict[str, str]:
         """The identities that go into the manifest."""
         return {
             "embedder": self._embedder.identity,
-            "cleaner": CLEANER_VERSION,
-            "chunker": f"{CHUNKER_VERSION}:{self._max_tokens}",
             "terms": TERMS_VERSION,
+            **self._preparation,
         }
 
     def rebuild(

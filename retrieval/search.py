@@ -103,8 +103,8 @@ class Searcher:
 
 
 def _scaled(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Scaled so that the lowest is 0 and the highest 1; all 1 when they are equal, for then all are the highest."""
+    """Scaled so that the lowest is 0 and the highest 1; equal scores are all 1, or all 0 when none is above zero."""
     if scores.size == 0:
         return scores
     low, high = scores.min(), scores.max()
-    return (scores - low) / (high - low) if high > low else np.ones_like(scores)
+    return (scores - low) / (high - low) if high > low else np.full_like(scores, high > 0)

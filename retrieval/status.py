@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from config.errors import DatelineError, IndexMismatch
+from config.errors import DatelineError
 from retrieval.generations import Generations
 from retrieval.index import Index
-from retrieval.terms import TERMS_VERSION
 from retrieval.types import IndexInfo
 
 
@@ -16,12 +16,14 @@ class Status:
     """
     The served generation, None when there is none, and the errors that a question would meet.
 
-    `embedder` is what the settings want; `corpus` a path, None when nothing was built.
+    `notes` do no harm yet: a cleaner or chunker that has changed since. `embedder` is what it was built with, `corpus`
+    a path; both are None when nothing was built.
     """
 
     index: IndexInfo | None
     problems: tuple[DatelineError, ...]
-    embedder: str
+    notes: tuple[str, ...]
+    embedder: str | None
     corpus: str | None
     disk_bytes: int
 
@@ -30,19 +32,29 @@ class Status:
         return not self.problems
 
 
-def read_status(generations: Generations, embedder: str, shipped_corpus: str) -> Status:
-    """The state of the data folder, read as a question would read it; nothing is raised for a bad state."""
-    index, corpus = None, None
+def read_status(
+    generations: Generations, reads_with: Callable[[], Mapping[str, str]], prepares_with: Mapping[str, str], corpus: str
+) -> Status:
+    """
+    The state of the data folder, read as a question would read it; nothing is raised for a bad state.
+
+    `reads_with` gives the identities that a generation must have been built with; it is only called when there is one,
+    because it may have to export a model. `prepares_with` are those that a rebuild would bring up to date. `corpus` is
+    what stands for the shipped one.
+    """
+    index, read_from, embedder = None, None, None
     problems: list[DatelineError] = []
+    notes: list[str] = []
     try:
-        id_ = generations.current_id()
-        manifest = generations.manifest(id_)
+        manifest = generations.manifest(generations.current_id())
         index = manifest.info()
-        corpus = manifest.corpus or shipped_corpus
-        for what, wanted in (("embedder", embedder), ("terms", TERMS_VERSION)):
-            if manifest.built_with.get(what) != wanted:
-                problems.append(IndexMismatch(f"the {what}", str(manifest.built_with.get(what)), wanted))
-        Index.open(generations.folder(id_), manifest).close()
+        read_from = manifest.corpus or corpus
+        embedder = manifest.built_with.get("embedder")
+        notes = [
+            f"{mismatch}; the next rebuild brings it up to date" for mismatch in manifest.mismatches(prepares_with)
+        ]
+        problems += manifest.mismatches(reads_with())
+        Index.open(generations.folder(manifest.id), manifest).close()
     except DatelineError as exc:
         problems.append(exc)
-    return Status(index, tuple(problems), embedder, corpus, generations.disk_bytes())
+    return Status(index, tuple(problems), tuple(notes), embedder, read_from, generations.disk_bytes())

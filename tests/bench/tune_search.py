@@ -3,8 +3,8 @@ What search weights find on a question file: one table, every variant on the sam
 
     python -m tests.bench.tune_search --data-dir DIR --questions FILE
 
-DIR holds an index of the archive. Variants of BM25 are built from its passages in memory's temporary folder; dense
-scores are those of its vectors. The table that decided the shipped weights stands in retrieval/README.md.
+DIR holds an index of the archive. Variants of BM25 are built from its passages in a temporary
+folder; dense scores are those of its vectors. The table that decided the shipped weights stands in retrieval/README.md.
 """
 
 from __future__ import annotations

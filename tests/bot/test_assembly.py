@@ -87,10 +87,38 @@ def test_a_damaged_manifest_asks_for_the_corpus_instead_of_building_another_one(
     file = corpus(a="Talks in Moscow.")
     with dateline:
         (dateline.generations.folder(dateline.rebuild(quiet, file).generation) / "manifest.json").unlink()
-        with pytest.raises(UsageError, match="name the corpus with --corpus"):
+        with pytest.raises(UsageError, match="name it with --corpus"):
             dateline.rebuild(quiet)
         dateline.rebuild(quiet, file)
         assert dateline.status().ok
+
+
+def test_a_generation_of_another_format_is_cured_by_a_plain_rebuild(
+    dateline: Dateline, corpus: Callable[..., Path]
+) -> None:
+    file = corpus(a="Talks in Moscow.")
+    with dateline:
+        manifest = dateline.generations.folder(dateline.rebuild(quiet, file).generation) / "manifest.json"
+        manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 2'))
+        assert not dateline.status().ok
+        dateline.rebuild(quiet)
+        assert dateline.status().corpus == str(file)
+
+
+def test_naming_an_archive_replaces_the_shipped_articles_without_more_ado(
+    dateline: Dateline, corpus: Callable[..., Path]
+) -> None:
+    with dateline:
+        dateline.rebuild(quiet)
+        assert dateline.rebuild(quiet, corpus(a="Talks in Moscow.")).removed == 2
+
+
+def test_an_outlet_that_is_nearly_right_is_known(dateline: Dateline, corpus: Callable[..., Path]) -> None:
+    with dateline:
+        dateline.rebuild(quiet, corpus(a={"text": "Talks in Moscow.", "outlet": "The Moscow Times"}))
+        assert dateline.nearest_outlet("Moscow Times") == "The Moscow Times"
+        assert dateline.nearest_outlet("the moscow times") == "the moscow times"
+        assert dateline.nearest_outlet("Zzz") is None
 
 
 def test_a_model_that_is_not_there_is_told_once_and_without_a_traceback(

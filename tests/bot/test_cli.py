@@ -187,7 +187,6 @@ def test_a_question_that_cannot_be_used_gets_one_clear_line(dateline: Command, q
         ("no-such-command",),
         ("search", "words", "-k", "0"),
         ("show", "000_fb3d9519ca0be116", "--at", "5:1"),
-        ("verify", "no-such-file.json"),
     ],
 )
 def test_wrong_usage_exits_with_2_and_one_line(dateline: Command, arguments: tuple[str, ...]) -> None:
@@ -195,6 +194,15 @@ def test_wrong_usage_exits_with_2_and_one_line(dateline: Command, arguments: tup
     assert said.code == 2
     assert said.out == ""
     assert len(said.err.splitlines()) == 1
+
+
+def test_a_file_without_answers_cannot_be_verified(dateline: Command) -> None:
+    said = dateline("verify", "no-such-file.json")
+    assert (said.code, said.out, len(said.err.splitlines())) == (1, "", 1)
+
+
+def test_an_outlet_that_is_nearly_right_is_named(dateline: Command) -> None:
+    assert "Did you mean The Moscow Times?" in dateline("ask", ENVOY, "--outlet", "Moscow Times").err
 
 
 def test_an_unknown_article_says_where_ids_come_from(dateline: Command) -> None:

@@ -16,6 +16,8 @@ INSTANCES: list[DatelineError] = [
     errors.DatelineError("something went wrong"),
     errors.SettingsError("unknown setting serach"),
     errors.UsageError("the question is empty"),
+    errors.AnswerFormatError("answer.json holds no answer"),
+    errors.DefectError("this is a defect in Dateline"),
     errors.CorpusError("no corpus"),
     errors.ArticleFormatError(Path("news.jsonl"), 7, "is not JSON"),
     errors.EmptyCorpusError(Path("news")),

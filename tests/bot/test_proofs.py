@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 
 from bot.proofs import Proof, proofs_of, proofs_to_json, render_proofs
-from config.errors import DatelineError, UsageError
+from config.errors import AnswerFormatError, DatelineError
 from corpus.types import Article, ArticleInfo
 from retrieval.serialise import answer_to_json
 from retrieval.types import Answer, AnswerSentence, Citation, IndexInfo, Json, Quote
@@ -132,8 +132,8 @@ def test_what_is_no_answer_is_refused(content: str | bytes, complaint: str, file
         proofs_of(str(file), serving(TEXT))
 
 
-def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"none.json cannot be read: no such file"):
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(AnswerFormatError, match=r"none.json cannot be read: no such file"):
         proofs_of(str(tmp_path / "none.json"), serving(TEXT))
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from retrieval.generations import Generations
-from retrieval.rebuild import Rebuilder
+from retrieval.rebuild import Rebuilder, preparation
 from retrieval.status import Status, read_status
+from retrieval.terms import TERMS_VERSION
 from tests.fakes import FakeEmbedder
 
 
@@ -27,8 +28,9 @@ def build(generations: Generations, corpus: Callable[..., Path]) -> Callable[[st
     return build
 
 
-def status_of(generations: Generations, embedder: str = "fake@1") -> Status:
-    return read_status(generations, embedder, "/shipped")
+def status_of(generations: Generations, embedder: str = "fake@1", max_passage_tokens: int = 160) -> Status:
+    reads_with = {"embedder": embedder, "terms": TERMS_VERSION}
+    return read_status(generations, lambda: reads_with, preparation(max_passage_tokens), "/shipped")
 
 
 def kinds(status: Status) -> list[str]:
@@ -66,7 +68,24 @@ def test_another_embedder_is_a_problem_but_what_is_served_is_told(
     status = status_of(generations, "other@1")
     assert kinds(status) == ["IndexMismatch"]
     assert status.index
-    assert (status.index.articles, status.embedder) == (1, "other@1")
+    assert (status.index.articles, status.embedder) == (1, "fake@1")
+
+
+def test_another_way_to_cut_passages_is_a_note_and_no_problem(
+    generations: Generations, build: Callable[..., str]
+) -> None:
+    build()
+    status = status_of(generations, max_passage_tokens=80)
+    assert status.ok
+    assert [note for note in status.notes if "chunker" in note and "80 tokens" in note]
+    assert status_of(generations).notes == ()
+
+
+def test_without_an_index_nobody_asks_for_the_model(generations: Generations) -> None:
+    def unavailable() -> dict[str, str]:
+        raise AssertionError("the model was asked for")
+
+    assert kinds(read_status(generations, unavailable, {}, "/shipped")) == ["IndexMissing"]
 
 
 @pytest.mark.parametrize(

@@ -73,11 +73,9 @@ def test_the_terms_of_two_texts_joined_by_a_line_are_those_of_both(one: str, oth
     assert terms(f"{one}\n{other}") == terms(one) + terms(other)
 
 
-@given(st.text(st.characters(max_codepoint=0x24F)))
+@given(st.text("abcdeéorstuyzABCDEÉORSTUYZ'’.,- 0123456789"))
 def test_terms_do_not_depend_on_case(text: str) -> None:
-    assert [term for term in terms(text.upper()) if term.isascii()] == [
-        term for term in terms(text.upper().lower()) if term.isascii()
-    ]
+    assert terms(text.upper()) == terms(text.lower())
 
 
 def test_several_threads_may_stem_at_once() -> None:
