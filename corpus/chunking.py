@@ -36,15 +36,15 @@ def cut(article: Article, count_tokens: CountTokens, max_tokens: int = 160) -> l
     longer than the limit becomes pieces, at the sentences of a quotation, else at blanks, else anywhere.
 
     Returns:
-        Passages of at most `max_tokens` tokens; a passage's id tells its article and its place, so cutting the same
-        text again gives the same ids.
+        Passages of at most `max_tokens` tokens, but for a single character that costs more; a passage's id tells its
+        article and its place, so cutting the same text again gives the same ids.
     """
     units, costs = _units(article.text, count_tokens, max_tokens)
     passages: list[Passage] = []
     first, last = 0, 0  # the passage under construction holds the units [first, last)
     while last < len(units):
         room = max_tokens - sum(costs[first:last])
-        while last < len(units) and costs[last] <= room:
+        while last < len(units) and (costs[last] <= room or first == last):
             room -= costs[last]
             last += 1
         passages.append(_passage(article, units[first:last]))
@@ -65,7 +65,7 @@ def _passage(article: Article, sentences: list[Span]) -> Passage:
 
 
 def _units(text: str, count_tokens: CountTokens, max_tokens: int) -> tuple[list[Span], list[int]]:
-    """The sentences of `text`, long ones in pieces, with the tokens of each: none above `max_tokens`."""
+    """The sentences of `text`, long ones in pieces, with the tokens of each: above the limit only a character."""
     sentences = sentence_spans(text)
     units: list[Span] = []
     costs: list[int] = []
@@ -88,7 +88,7 @@ def _pieces(text: str, sentence: Span, count_tokens: CountTokens, max_tokens: in
     at = 0
     while at < len(words):
         total, end = 0, at
-        while end < len(words) and total + words[end][1] <= max_tokens:
+        while end < len(words) and (total + words[end][1] <= max_tokens or end == at):
             total += words[end][1]
             end += 1
         if end < len(words):  # back to where a sentence of the quotation ends, if that is past the half

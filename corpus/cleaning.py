@@ -77,6 +77,6 @@ def footnote_links(raw: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def one_line(text: str) -> str:
+def visible_line(text: str) -> str:
     """A title, a name or an outlet on one line, without characters that cannot be seen."""
     return " ".join(drop_invisible(unify_newlines(text)).split())

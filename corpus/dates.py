@@ -18,6 +18,7 @@ from corpus.types import PublishedFrom, RawArticle
 
 _EARLIEST_YEAR = 1600  # the first printed newspapers
 _EARLIEST_URL_YEAR = 1900  # archives put scanned papers under their day; smaller numbers are article numbers
+_EARLIEST_COMPACT_YEAR = 1990  # addresses are no older; eight digits are more often a number than a day
 _LONGEST_STATEMENT = 80  # characters; a longer text is no date
 _FIRST_LINES = 5
 _LONGEST_DATE_LINE = 120  # characters
@@ -29,16 +30,26 @@ _MONTH = (
 )
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+\d{1,2}(?::?\d{2}){0,2}\S*(?: ?\S{1,9})?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_COMPACT_IN_PATH = re.compile(r"(?<=/)(\d{4})()(\d{2})(\d{2})(?=/[^/])")  # a whole segment, and not the last one
 _IN_PATH = (
     re.compile(r"(?<!\d)(\d{4})([/_-])(\d{1,2})\2(\d{1,2})(?!\d)"),
     re.compile(rf"(?<!\d)(\d{{4}})([/_-]){_MONTH}\2(\d{{1,2}})(?!\d)", re.IGNORECASE),
-    re.compile(r"(?<!\d)(\d{4})()(\d{2})(\d{2})(?!\d)"),
+    _COMPACT_IN_PATH,
 )
 _LABEL = re.compile(
     r"\W{0,3}(?:(?:first|originally|last) )?(published|posted|publication date|date|updated|last modified)\b"
     r"(?: (?:on|at|online))?:?\s+",
     re.IGNORECASE,
 )
+_TIME = (
+    r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4}(?= (?:GMT|UTC)\b))"
+    r"(?: ?(?-i:\(?[A-Z]{2,5}\b\)?))?"
+)
+_BEFORE_DAY = re.compile(
+    rf"(?:[\s,;:|·•()–—-]|(?:on|at)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|{_TIME})*",
+    re.IGNORECASE,
+)
+"""All that may stand between a label and its day; other words make the line a sentence about something else."""
 _DAY_IN_LINE = re.compile(
     rf"\b(?:{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\.?,? (\d{{4}})"
     r"|(\d{4})-(\d{2})-(\d{2}))(?!\d)",
@@ -87,7 +98,7 @@ def day_of(statement: str) -> date | None:
 
 
 def day_in_url(url: str) -> date | None:
-    """The day in the path of an address, /2021/10/07/, /2021/oct/07/ or 20211007; None when it names two or none."""
+    """The day in the path of an address: /2021/10/07/, /2021/oct/07/, /20211007/…; None when it names two or none."""
     try:
         path = urlsplit(url).path
     except ValueError:
@@ -96,7 +107,8 @@ def day_in_url(url: str) -> date | None:
         day
         for pattern in _IN_PATH
         for year, _, month, number in pattern.findall(path)
-        if (day := _day(year, month, number)) and day.year >= _EARLIEST_URL_YEAR
+        if (day := _day(year, month, number))
+        and day.year >= (_EARLIEST_COMPACT_YEAR if pattern is _COMPACT_IN_PATH else _EARLIEST_URL_YEAR)
     }
     return found.pop() if len(found) == 1 else None
 
@@ -106,7 +118,8 @@ def day_in_first_lines(text: str) -> date | None:
     stated: dict[str, date] = {}
     for line in _first_lines(text):
         label = _LABEL.match(line) if len(line) <= _LONGEST_DATE_LINE else None
-        written = _DAY_IN_LINE.search(line, label.end(), label.end() + 60) if label else None
+        before = _BEFORE_DAY.match(line, label.end()) if label else None
+        written = _DAY_IN_LINE.match(line, before.end()) if before else None
         if not (label and written):
             continue
         month, number, year, number_2, month_2, year_2, year_3, month_3, number_3 = written.groups()

@@ -12,9 +12,17 @@ from collections import defaultdict
 from collections.abc import Callable
 from itertools import pairwise
 
-from corpus.wrapping import LIST_ITEM, SENTENCE_END, continues_line, typical_width
+from corpus.wrapping import (
+    ENDS_IN_ABBREVIATION,
+    LIST_ITEM,
+    SENTENCE_END,
+    runs,
+    sentence_goes_on,
+    typical_width,
+)
 
 _LONGEST_FURNITURE = 400  # characters; a longer line is never a promotion, whatever its first words
+_LONGEST_WRAPPED = 3  # lines
 _LONGEST_PAGE_HEADER = 80  # characters
 _LINE_END = 40  # characters that show how a line ends
 _PROSE = 60  # characters; a shorter line is a heading, verse or an item
@@ -31,19 +39,18 @@ NAMED: tuple[tuple[str, str], ...] = (
         r"|read (?:more|also|next)"
         r"|(?:see|read|watch) also|also (?:read|see)|you (?:may|might) (?:also )?(?:like|be interested in)"
         r"|recommended(?: reading| for you)?|more (?:on|from) this (?:story|topic)|up next) ?(?::.*)?"
-        r"|more(?: (?:on|from|about) [^:.]{1,40}| coverage| news)? ?:.*|live updates ?:.*|previously ?:.*"
+        r"|more(?: (?:on|from|about) [^:.]{1,40}| coverage| news)? ?:(?:\S.{0,200}|(?!.*[.,;…][\"”’)]*$).{0,150})"
+        r"|live updates ?:.*|previously ?:.*"
         r"|read more (?:on|about) [^.]{1,100}|read the (?:whole|full) (?:story|article)\b.{0,200}",
     ),
     (
         "newsletters",
-        r"(?:.{0,150}[:?!.] ?)?(?-i:Sign up|SIGN UP|Subscribe|SUBSCRIBE)(?: here)? (?:for|to) .*newsletters?\b.*",
+        r"(?:[^.]{0,39}[:?!] ?|[^.?!]{0,80}: ?)?(?-i:Sign up|SIGN UP|Subscribe|SUBSCRIBE)(?: here)? (?:for|to) "
+        r".*newsletters?\b.*|\[?want [^.?]{1,80}\? (?:sign up|subscribe) (?:for|to) .*newsletters?\b.*",
     ),
     ("newsletters", r"get .{0,60}newsletter sign up here\b.*|would you like to receive .{0,60}newsletter ?\?"),
-    ("social media", r"follow .{1,80} on (?:twitter|facebook|instagram|x|threads|tiktok)\b.*"),
-    (
-        "share buttons",
-        r"share(?: this)?(?: (?:article|story|page))?|copy link|print(?: this)? article|facebook|email|print",
-    ),
+    ("social media", r"follow .{1,80} on (?:twitter|facebook|instagram|x|threads|tiktok)\b(?!,(?! formerly)).*"),
+    ("share buttons", r"share(?: this)?(?: (?:article|story|page))?|copy link|print(?: this)? article"),
     ("captions' buttons", r"(?:hide|toggle|show) caption|enlarge this image|view gallery|video ad feedback"),
     ("image credits", r"\((?:image|photo|picture) credits?: [^()]*\)"),
     ("surveys about advertisements", r"(?:\d\. )?how relevant is this ad to you\?.*|video player was slow to load .*"),
@@ -57,21 +64,26 @@ NAMED: tuple[tuple[str, str], ...] = (
         "standing promotions of USA TODAY",
         r"follow every game: latest .*|[a-z ]+ (?:stats )?central: .*(?:scores|schedules|odds|stats|standings).*"
         r"|follow the money: .*salaries.*|need a news break\? check out .*|what's the weather today\? check .*"
-        r"|support local journalism\. subscribe .*",
+        r"|support local journalism\. subscribe .*|the short list is a snappy usa today .*"
+        r"|make smart choices without hours of googling\..*",
     ),
     ("page numbers", r"(?:page|p\.) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]"),
     ("rules between parts", r"(?:[_*=~#•·♦◆■-][ ]?){3,}|[♦◆■•]"),
 )
-"""What is furniture when a whole line (with its hard-wrapped rest) reads so, in any case. Name, pattern."""
+"""
+What is furniture when a whole line (with its hard-wrapped rest) reads so, in any case. Name, pattern.
+
+"More…:" is a link when its title follows without a blank; else only when the rest is short and ends like a title.
+"""
 
 _NAMED = re.compile("|".join(f"(?:{pattern})" for _, pattern in NAMED), re.IGNORECASE)
+_RULE = re.compile(dict(NAMED)["rules between parts"])
+_SHARE_BUTTON = re.compile(dict(NAMED)["share buttons"], re.IGNORECASE)
+_MAYBE_SHARE_BUTTON = re.compile(r"facebook|email|print", re.IGNORECASE)  # alone each may be a word of the article
 _NUMBER_BESIDE_PAGE_BREAK = re.compile(r"(?:page )?\d{1,4}", re.IGNORECASE)
 _PAGE_OF_HEADER = re.compile(r" ?(?:[|·•–—] ?(?:page )?|\bpage )\d{1,4}(?: ?(?:of|/) ?\d{1,4})?$", re.IGNORECASE)
 _LINK = re.compile(r"[<(\[]?((?:https?://|www\.)[^\s<>]+?)[>)\].,;]*", re.IGNORECASE)
 _LINK_NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?[.:]?|[•*–—-]")
-_ENDS_IN_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]\.)+|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Inc|Co)\.)$"
-)
 _EXPECTS_MORE = re.compile(
     r"(?:[,(“‘–—-]|\b(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|but|as|that|which|who|its|his|her|their|is|was"
     r"|are|were|has|have|had|will|would|be|been|not|than|into|after|before|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.?)$"
@@ -118,28 +130,53 @@ def page_breaks(lines: list[str]) -> set[int]:
 
 
 def named_lines(lines: list[str]) -> set[int]:
-    """Lines that `NAMED` knows, each with the lines that it was wrapped onto."""
+    """
+    Lines that `NAMED` knows, each with the lines that it was wrapped onto.
+
+    Only a line that opens a block is looked at: any words may stand at the beginning of a line of wrapped prose.
+    """
     width = typical_width(lines)
     found: set[int] = set()
-    for number, line in enumerate(lines):
-        stripped = line.strip()
-        if not stripped or len(stripped) > _LONGEST_FURNITURE or not _NAMED.fullmatch(stripped):
-            continue
-        found.add(number)
-        last = number
-        while width and last + 1 < len(lines) and continues_line(lines[last], lines[last + 1], width):
-            last += 1
-        # A longer run is the article's own text, set without an empty line below the furniture.
-        if last - number <= 2:
-            found.update(range(number, last + 1))
-    return found
+    above = ""
+    for run in runs(lines, width) if width else (range(number, number + 1) for number in range(len(lines))):
+        first = lines[run.start].strip()
+        # Of a longer run only a first line that ends by itself can be furniture, set without an empty line above text.
+        parts = [run] if len(run) <= _LONGEST_WRAPPED else []
+        parts += [run[:1]] if len(run) > 1 and SENTENCE_END.search(first) else []
+        if first and not _is_inside_sentence(above, first):
+            found.update(next((part for part in parts if _is_named(lines, part)), ()))
+        last = run[-1]
+        above = "" if last in found or links_of(lines[last]) else lines[last].strip()
+    # A rule has no words that a sentence could lose.
+    return found | {number for number, line in enumerate(lines) if _RULE.fullmatch(line.strip())}
+
+
+def _is_named(lines: list[str], run: range) -> bool:
+    whole = " ".join(lines[number].strip() for number in run)
+    return len(whole) <= _LONGEST_FURNITURE and bool(_NAMED.fullmatch(whole))
+
+
+def _is_inside_sentence(above: str, line: str) -> bool:
+    """Whether the line above looks like prose whose sentence goes on in `line`, whatever the width of the page."""
+    return not SENTENCE_END.search(above) and (len(above) >= _PROSE or (bool(above) and line[0].islower()))
+
+
+def share_buttons(lines: list[str]) -> set[int]:
+    """Lines that hold only the name of a share button, where another one stands right above or below."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+
+    def is_button(number: int) -> bool:
+        return any(button.fullmatch(lines[number].strip()) for button in (_SHARE_BUTTON, _MAYBE_SHARE_BUTTON))
+
+    return {number for pair in pairwise(filled) if all(map(is_button, pair)) for number in pair}
 
 
 def repeated_lines(lines: list[str]) -> set[int]:
     """
     Headers and footers of printed pages: a short line without an end mark, three times or more, set into prose.
 
-    Names of speakers ("Anna Smith:"), items of lists, headings and refrains come back too, and stay.
+    Names of speakers ("Anna Smith:", or "Q" and "A"), items of lists, headings and refrains come back too, and stay:
+    a single word is a header only beside a page break or with a page number.
     """
     filled = [number for number, line in enumerate(lines) if line.strip()]
     seen: dict[str, list[int]] = defaultdict(list)  # places in `filled`
@@ -154,15 +191,26 @@ def repeated_lines(lines: list[str]) -> set[int]:
     def is_prose(place: int) -> bool:
         return not 0 <= place < len(filled) or len(lines[filled[place]].strip()) >= _PROSE
 
+    def is_page_header(place: int) -> bool:
+        number = filled[place]
+        stripped = lines[number].strip()
+        if len(_PAGE_OF_HEADER.sub("", stripped).split()) > 1 or _PAGE_OF_HEADER.search(stripped):
+            return True
+        before = filled[place - 1] if place else -1
+        after = filled[place + 1] if place + 1 < len(filled) else len(lines)
+        return "\f" in lines[before + 1 : after]
+
     found: set[int] = set()
     for places in seen.values():
+        if not all(map(is_page_header, places)):
+            continue
         set_into_prose = sum(is_prose(place - 1) and is_prose(place + 1) for place in places)
         if len(places) >= 3 and set_into_prose > len(places) / 2:
             found.update(filled[place] for place in places)
     return found
 
 
-DETECTORS: tuple[Detector, ...] = (page_breaks, link_lines, named_lines, repeated_lines)
+DETECTORS: tuple[Detector, ...] = (page_breaks, link_lines, named_lines, share_buttons, repeated_lines)
 
 
 def take_out_furniture(text: str) -> str:
@@ -199,9 +247,9 @@ def _runs_on(above: list[str], below: str) -> bool:
     left, right = above[-1].rstrip(), below.lstrip()
     end = left[-_LINE_END:]
     if LIST_ITEM.match(right):
-        return False
+        return bool(_EXPECTS_MORE.search(end) or SENTENCE_END.search(end)) and sentence_goes_on(end, right)
     if SENTENCE_END.search(end):
-        return right[0].islower() and bool(_ENDS_IN_ABBREVIATION.search(end))
+        return right[0].islower() and bool(ENDS_IN_ABBREVIATION.search(end))
     if right[0].islower() or right[0] in ",;)”’" or _EXPECTS_MORE.search(end):
         return True
     before = above[-2].strip() if len(above) > 1 else ""

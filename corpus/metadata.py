@@ -14,13 +14,15 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
-from corpus.cleaning import one_line
+from corpus.cleaning import visible_line
 from corpus.types import Problem, Report
 
 KEYS = ("id", "url", "title", "outlet", "published", "authors", "language")
 _LONGEST_FRONT_MATTER = 100  # lines; an opening rule without a closing one by then is a rule of the text
 _KEY_VALUE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?$")
 _LIST_LINE = re.compile(r"[ \t]*-[ \t]+(.*)$")
+_BLOCK_MARK = re.compile(r"[|>][+-]?")  # YAML: the value is the text of the indented lines below
+_NEARLY = 0.8  # likeness at which a key is a misspelt known one, so that its block is metadata: "titel", "Title"
 
 
 class Fields(TypedDict, total=False):
@@ -50,13 +52,13 @@ def checked(stated: Mapping[str, object], path: Path, line: int | None, report: 
         if key == "authors":
             names = [value] if isinstance(value, str) else value
             if isinstance(names, list) and all(isinstance(name, str) for name in names):
-                fields["authors"] = tuple(filter(None, map(one_line, names)))
+                fields["authors"] = tuple(filter(None, map(visible_line, names)))
             else:
                 wrong(key, "a list of names")
         elif key == "published" and isinstance(value, date):  # TOML has dates of its own; a datetime is a date too
             fields["published"] = value.isoformat()
         elif isinstance(value, str) or (key == "id" and isinstance(value, int) and not isinstance(value, bool)):
-            if words := one_line(str(value)):
+            if words := visible_line(str(value)):
                 fields[key] = words  # type: ignore[literal-required]  # the key is one of KEYS
         else:
             wrong(key, "a text")
@@ -93,8 +95,8 @@ def split_front_matter(text: str, path: Path, report: Report) -> tuple[dict[str,
     """
     What the front matter at the top of `text` states, and the text below it.
 
-    Between two lines `+++` it is TOML, between two lines `---` it is `key: value` lines; anything else there is the
-    article's own text under a rule.
+    Between two lines `+++` it is TOML, between two lines `---` it is `key: value` lines, with at least one known key;
+    anything else there is the article's own text under a rule, and is named when it looks like keys.
     """
     lines = text.split("\n", _LONGEST_FRONT_MATTER + 1)
     fence = lines[0].rstrip()
@@ -110,6 +112,9 @@ def split_front_matter(text: str, path: Path, report: Report) -> tuple[dict[str,
         report(Problem(path, 1, f"the front matter is not readable TOML: {exc}; the article is kept without it", False))
         stated = {}
     if stated is None:
+        if any(map(_KEY_VALUE.match, lines[1:close])):
+            reason = "the lines between the rules at the top are not readable as front matter; they are kept as text"
+            report(Problem(path, 1, reason, skipped=False))
         return {}, text
     name_unknown_keys(stated, path, report)
     return stated, "\n".join(lines[close + 1 :])
@@ -120,27 +125,40 @@ def _toml(lines: list[str]) -> dict[str, object]:
 
 
 def _key_values(lines: list[str]) -> dict[str, object] | None:
-    """The pairs of lines `key: value`, `key: [a, b]`, or `key:` above lines `- a`; None when a line is neither."""
-    stated: dict[str, object] = {}
-    items: list[object] | None = None
+    """
+    The pairs of lines `key: value`, `key: [a, b]`, or `key:` above lines `- a` or indented ones.
+
+    None when a line is none of these, or when no key is known, not even nearly: then it is a text with a colon.
+    """
+    stated: dict[str, list[str]] = {}
+    lines_of_key: list[str] | None = None
     for line in lines:
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        if items is not None and (item := _LIST_LINE.match(line)):
-            items.append(_scalar(item[1]))
-            continue
-        pair = _KEY_VALUE.match(line.rstrip())
-        if not pair:
-            return None
-        key, value = pair[1], (pair[2] or "").strip()
-        items = None
-        if not value:
-            stated[key] = items = []
-        elif value.startswith("[") and value.endswith("]"):
-            stated[key] = [_scalar(part) for part in value[1:-1].split(",") if part.strip()]
+        if pair := _KEY_VALUE.match(line.rstrip()):
+            lines_of_key = stated[pair[1]] = [(pair[2] or "").strip()]
+        elif lines_of_key is not None and (line[0].isspace() or _LIST_LINE.match(line)):
+            lines_of_key.append(line)
         else:
-            stated[key] = _scalar(value)
-    return {key: value for key, value in stated.items() if value != []}
+            return None
+    if stated and not any(difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=_NEARLY) for key in stated):
+        return None
+    values = {key: _value(first, below) for key, (first, *below) in stated.items()}
+    return {key: value for key, value in values.items() if value != []}
+
+
+def _value(first: str, below: list[str]) -> object:
+    """The value of a key: a text or a list; {} for a mapping inside it, which no known key has."""
+    if not first:
+        items = [item[1] for item in map(_LIST_LINE.match, below) if item]
+        if any(_KEY_VALUE.match(line.strip()) for line in (*below, *items)):
+            return {}
+        if len(items) == len(below):
+            return [_scalar(item) for item in items]
+    text = " ".join([*([] if _BLOCK_MARK.fullmatch(first) else [first]), *map(str.strip, below)]).strip()
+    if text.startswith("[") and text.endswith("]"):
+        return [_scalar(part) for part in text[1:-1].split(",") if part.strip()]
+    return _scalar(text)
 
 
 def _scalar(value: str) -> object:

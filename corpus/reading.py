@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from config.errors import EmptyCorpusError
-from corpus.cleaning import clean_text, footnote_links, one_line
+from corpus.cleaning import clean_text, footnote_links, visible_line
 from corpus.dates import publication_date
 from corpus.formats import FORMATS, format_of, read_file
 from corpus.types import Article, ArticleInfo, Problem, RawArticle, Report
@@ -34,7 +34,11 @@ def read_articles(root: Path, report: Report) -> Iterator[Article]:
     Raises:
         EmptyCorpusError: `root` does not exist, or no article in it can be read; the latter once all was tried.
     """
-    if not root.exists():
+    try:
+        exists = root.exists()
+    except OSError as exc:
+        raise EmptyCorpusError(root, f"cannot be read: {exc.strerror or exc}") from exc
+    if not exists:
         raise EmptyCorpusError(root, "does not exist")
     if root.is_file() and not format_of(root):
         raise EmptyCorpusError(root, f"is of no format that is read ({' '.join(FORMATS)})")
@@ -77,7 +81,15 @@ def _files(root: Path, report: Report) -> Iterator[Path]:
             return
         for name in names:
             path = folder / name
-            if path.is_dir():
+            try:
+                is_folder = path.is_dir()
+            except OSError as exc:
+                if not os.path.islink(path):  # noqa: PTH114  # Path.is_symlink would raise the same error
+                    report(Problem(folder, None, f"the folder cannot be entered: {exc.strerror or exc}"))
+                    return
+                report(Problem(path, None, f"is a link that cannot be followed: {exc.strerror or exc}"))
+                continue
+            if is_folder:
                 yield from walk(path)
             elif format_of(path):
                 yield path
@@ -127,7 +139,7 @@ def _cleaned(raw: RawArticle, report: Report) -> Article | None:
     info = ArticleInfo(
         id=raw.id,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        title=one_line(raw.title or "") or None,
+        title=visible_line(raw.title or "") or None,
         outlet=raw.outlet or _host(raw.url or ""),
         url=raw.url,
         published=published.day,

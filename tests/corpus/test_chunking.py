@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -86,6 +87,16 @@ def test_a_run_without_a_blank_is_split_anywhere(count_tokens: CountTokens, run:
     passages = cut(source, count_tokens)
     holds_what_is_promised(source, passages, count_tokens, 160)
     assert max(len(passage.text) for passage in passages) < 4000
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+@pytest.mark.parametrize("text", ["One.", "A ship. 字字 came.", "It is a very long way. So they say."])
+def test_a_piece_that_costs_more_than_the_limit_is_a_passage_by_itself(text: str, limit: int) -> None:
+    def count_with_an_extra_token(texts: Sequence[str]) -> list[int]:  # as SentencePiece puts one before each text
+        return [len(text) + 1 for text in texts]
+
+    passages = cut(article(text), count_with_an_extra_token, limit)
+    assert "".join(passage.text for passage in passages) == "".join(text.split())
 
 
 @pytest.mark.parametrize("text", ["", " \n\n "])

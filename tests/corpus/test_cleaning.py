@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import corpus
-from corpus.cleaning import STEPS, clean_text, footnote_links, one_line
+from corpus.cleaning import STEPS, clean_text, footnote_links, visible_line
 
 SHIPPED = Path(corpus.__file__).parent / "articles"
 MOSCOW_TIMES = (SHIPPED / "000_fb3d9519ca0be116.txt").read_text(encoding="utf-8")
@@ -102,6 +102,20 @@ def test_a_list_inside_a_wrapped_text_keeps_its_lines() -> None:
         ("the GOVERN-\nMENT", "the GOVERNMENT"),
         ("a state-of-the-\nart hall", "a state-of-the-art hall"),
         ("gov\N{SOFT HYPHEN}\nernment", "government"),
+        ("a U.S.-\nled alliance", "a U.S.-led alliance"),
+        ("the U.S.-\nRussian talks", "the U.S.-Russian talks"),
+        ("a Calif.-\nbased maker", "a Calif.-based maker"),
+        ("It was the end.-\nThe war", "It was the end.- The war"),
+        ("an anti-\ngovernment march", "an anti-government march"),
+        ("a non-\nbinding vote", "a non-binding vote"),
+        ("a co-\nfounder", "a co-founder"),
+        ("a counter-\noffensive", "a counter-offensive"),
+        ("an inter-\nagency group", "an inter-agency group"),
+        ("a multi-\nbillion loss", "a multi-billion loss"),
+        ("a post-\nelection poll", "a post-election poll"),
+        ("an inter-\nnational inter-\nview", "an international interview"),
+        ("a counter-\npart", "a counterpart"),
+        ("multi-\nple times", "multiple times"),
     ],
 )
 def test_a_word_broken_at_a_line_end_is_whole(broken: str, whole: str) -> None:
@@ -129,6 +143,79 @@ def test_two_sentences_stay_two_paragraphs_across_what_is_taken_out() -> None:
     assert clean_text(text) == "The bridge is open.\n\nThe ferry is closed."
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Prosecutors told the court that fighting in the villages on the other bank still\n"
+        "continues after the truce, and that nine people were killed there on Sunday alone.",
+        "The museum keeps all of the letters, and visitors who come on a quiet morning can\n"
+        "read more about the siege of the harbour and the nine people who died in it.",
+        "The judge kept the cameras out of the room, and so the families in the town could\n"
+        "follow the trial on Facebook, because one clerk wrote down every word of it.",
+        "The judge kept the cameras out of the room, and the families were in the street.\n"
+        "Follow the trial on Facebook: this was what the clerk had told all nine of them.",
+        "The second letter was never sent. It said who had been there, and it said nothing\n"
+        "more: nine names and no word about the ship or about the fire on the other bank.",
+    ],
+)
+def test_a_line_inside_a_wrapped_paragraph_is_never_furniture(prose: str) -> None:
+    assert prose.replace("\n", " ") in clean_text(f"{WRAPPED}\n{prose}\n")
+
+
+def test_a_line_inside_a_paragraph_stays_when_the_page_has_no_one_width() -> None:
+    above = "Prosecutors told the court that fighting in the villages on the other bank still"
+    assert "continues after the truce" in clean_text(f"Notes\n\n{above}\ncontinues after the truce.")
+
+
+def test_furniture_that_is_wrapped_goes_with_its_rest() -> None:
+    line = "Related: The harbour and the old bridge that nobody in the whole town wanted to\nkeep open for a winter"
+    assert clean_text(f"{WRAPPED}\n{line}\n\nThe ferry is closed.") == clean_text(f"{WRAPPED}\nThe ferry is closed.")
+
+
+def test_furniture_right_below_furniture_is_taken_out() -> None:
+    text = clean_text(f"{WRAPPED}\nhttps://example.org/one\nAdvertisement\nRELATED: The bridge\n\nThe ferry is closed.")
+    assert text == clean_text(f"{WRAPPED}\nThe ferry is closed.")
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The envoy came to the capital in the night for a meeting with the five ministers\n"
+        "— a meeting that had been kept secret for days — and left again before the morning.",
+        "The envoy came to the capital in the night, and the talks will go on, he said, on Oct.\n"
+        "20. The agency that belongs to the state did not write about any of the meetings.",
+        "The number of those who were found under the roof of the old hall has since risen to\n"
+        "112. Rescuers said that they would look for others until the end of the long week.",
+        "The envoy came to the capital in the night to see the new ambassador from the U.S.\n"
+        "– a friend of his – and left again before the first of the ministers was awake.",
+    ],
+)
+def test_a_dash_or_number_at_a_line_beginning_continues_the_sentence(prose: str) -> None:
+    assert prose.replace("\n", " ") in clean_text(f"{WRAPPED}\n{prose}\n")
+
+
+def test_a_sentence_runs_on_into_a_dash_or_number_across_a_page_break() -> None:
+    assert (
+        clean_text("The talks begin on Oct.\n\f\n20. They are secret.")
+        == "The talks begin on Oct. 20. They are secret."
+    )
+    assert clean_text("The talks will be in the\n\f\n– old – hall.") == "The talks will be in the – old – hall."
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "The council, which sat until the late evening, wrote down what has to be closed:\n- the bridge\n- the ferry",
+        "1. the old bridge and the road to it, which has been closed since the first of May\n2. the ferry",
+        "• the old bridge and the road to it, which has been closed since the first of\nMay and the road\n– ferry",
+        "It said what it wants to close.\n- the bridge\n- the ferry",
+    ],
+)
+def test_items_of_a_wrapped_text_stay_items(items: str) -> None:
+    last = clean_text(f"{WRAPPED}\n{items}\n").split("\n")[-1]
+    assert last == items.split("\n")[-1]
+
+
 def test_a_link_in_the_middle_of_a_wrapped_sentence_stays() -> None:
     text = "The report can be read at\nhttps://example.org/report\nfrom Monday on."
     assert "https://example.org/report" in clean_text(text)
@@ -147,6 +234,10 @@ def test_a_link_in_the_middle_of_a_wrapped_sentence_stays() -> None:
         "More on the harbour: Mayor opens the bridge",
         "Sign up for our harbour newsletter to read more",
         "What's new? Sign up for our evening newsletter to get the latest",
+        "Stay in the talk of the harbour and its town: Sign up for our evening newsletter",
+        "Want the news of the harbour in your inbox every night? Sign up for our newsletter",
+        "More:Ships come back. Here's what we know.",
+        "More: Is the bridge safe?",
         "Follow Ann Smith on Twitter: @annsmith.",
         "(Image credit: A. Smith)",
         "___",
@@ -167,6 +258,13 @@ def test_named_furniture_is_taken_out(line: str) -> None:
         "Related problems were found in the second bridge.",
         "Read more than one book, the mayor said.",
         "More than that was said on the evening of the opening.",
+        "The mayor resigned on Monday after losing the vote. Sign up for our morning newsletter.",
+        "Nobody knows why the mayor resigned on Monday after the vote! Sign up for our newsletter.",
+        "More about the victims: two were children, police said.",
+        f"More: {'the mayor has gone and ' * 10}nobody has seen him",
+        "Follow the trial on Facebook, because the court lets no camera in.",
+        "Facebook",
+        "Email",
         "Opening hours: nine to five",
         "Ann Smith:",
         "Sponsored events brought in half of the money.",
@@ -176,6 +274,32 @@ def test_named_furniture_is_taken_out(line: str) -> None:
 )
 def test_lines_that_only_look_like_furniture_stay(line: str) -> None:
     assert clean_text(f"The bridge is open.\n\n{line}\n\nThe ferry is closed.").split("\n\n")[1] == line
+
+
+def test_a_company_in_a_list_of_companies_stays() -> None:
+    assert clean_text("Boats and Sons\nFacebook\nHarbour Bank\n\nPrint\n\nRadio") == (
+        "Boats and Sons\nFacebook\nHarbour Bank\n\nPrint\n\nRadio"
+    )
+
+
+@pytest.mark.parametrize("buttons", ["Facebook\nEmail\nPrint", "Share this article\n\nFacebook", "EMAIL\n\nCopy link"])
+def test_share_buttons_beside_each_other_are_taken_out(buttons: str) -> None:
+    assert clean_text(f"The bridge is open.\n\n{buttons}\n\nThe ferry is closed.") == (
+        "The bridge is open.\n\nThe ferry is closed."
+    )
+
+
+def test_the_letters_of_an_interview_stay() -> None:
+    page = "The harbour was quiet on that morning, and nobody saw the ship come in."
+    text = "\n\n".join(["Q", page, "A", page] * 4)
+    assert clean_text(text) == text
+
+
+@pytest.mark.parametrize("header", ["HERALD\n\n", "\fHERALD\n\n", "HERALD | {number}\n\n"])
+def test_a_header_of_one_word_is_known_by_its_page(header: str) -> None:
+    page = "The harbour was quiet on that morning, and nobody saw the ship come in."
+    text = clean_text("\n\n".join(f"{header.format(number=number)}{page}" for number in range(1, 5)))
+    assert ("HERALD" in text) == (header == "HERALD\n\n")
 
 
 def test_a_header_repeated_on_each_page_is_taken_out() -> None:
@@ -221,8 +345,8 @@ def test_blanks_and_invisible_characters(raw: str, clean: str) -> None:
     assert clean_text(raw) == clean
 
 
-def test_one_line_holds_no_line_break_and_nothing_invisible() -> None:
-    assert one_line(" A\u200b title\nin two\x00 lines ") == "A title in two lines"
+def test_a_visible_line_holds_no_line_break_and_nothing_invisible() -> None:
+    assert visible_line(" A\u200b title\nin two\x00 lines ") == "A title in two lines"
 
 
 SENTENCE = st.lists(
@@ -241,10 +365,30 @@ def test_without_furniture_every_word_stays(text: str) -> None:
     assert letters(clean_text(text)) == letters(text)
 
 
-@given(st.one_of(TEXT, ANYTHING))
+# One beginning for each row of NAMED that a sentence could run into.
+OPENINGS = (
+    "advertisements|scroll to continue with|continues after the|story continues below the|related:|Related stories:|"
+    "read more:|read more about the|Read the whole story|you may like:|up next:|more:|More about the victims:|"
+    "live updates:|previously:|Sign up for the newsletter|Subscribe to newsletters|get the newsletter sign up here|"
+    "follow the trial on Facebook|Follow him on X|share this|facebook|email|print|view gallery|"
+    "1. How relevant is this ad to you?|video player was slow to load the|we will use the details you have shared|"
+    "by signing up you agree to|follow every game: latest|need a news break? check out|page 3|— 7 —|- 7 -|— a|20. The|"
+    "support local journalism. subscribe"
+).split("|")
+PLAIN = st.lists(st.sampled_from("the harbour of a town where nobody has seen ships".split()), max_size=12)
+
+
+@given(st.lists(st.tuples(st.sampled_from(OPENINGS), PLAIN, st.sampled_from(["", ".", ","])), min_size=1, max_size=8))
 @settings(deadline=None)
-def test_nothing_is_added_and_the_order_is_kept(text: str) -> None:
-    assert is_subsequence(letters(clean_text(text)), text)
+def test_wrapped_prose_loses_no_word_whatever_its_lines_begin_with(parts: list[tuple[str, list[str], str]]) -> None:
+    lines = ["The mayor"]
+    for number, (opening, words, mark) in enumerate(parts):
+        filled = f"{lines[-1]} {' '.join(words)} ship {number}"[:72].rstrip()  # as full as a page 80 characters wide
+        lines[-1] = filled + " seaside" * ((80 - len(filled)) // 8) + mark
+        lines.append(opening)
+    prose = "\n".join(lines)
+    text = f"{WRAPPED}\n{prose} and so it went on until the evening."
+    assert letters(clean_text(text)) == letters(text)
 
 
 @given(TEXT)

@@ -79,6 +79,57 @@ def test_a_rule_at_the_top_is_not_front_matter(tmp_path: Path, text: str) -> Non
     assert not problems
 
 
+NO_FRONT_MATTER = [
+    "---\nHARBOUR: The town has invited nine envoys to talks about the bridge.\n---\nMore.",
+    "---\nAuthorities: nine were found.\n---\nMore.",
+    "---\ntitle: The bridge\nand a line that is no key\n---\nMore.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FRONT_MATTER)
+def test_keys_that_are_no_front_matter_stay_in_the_text_and_are_named(tmp_path: Path, text: str) -> None:
+    (article,), (problem,) = read(written(tmp_path, "a.txt", text))
+    assert article.text == text
+    assert (problem.line, problem.skipped) == (1, False)
+    assert problem.reason.startswith("the lines between the rules at the top are not readable as front matter")
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        "seo:\n  description: A bridge is open\n  tags:\n    - bridge\n",
+        "seo:\n- name: one\n  size: 2\n- name: two\n",
+        "seo:\n    title: Another\n",
+        "seo: {title: Another}\n",
+        "seo: |\n  Words of its own.\n  title: Another\n",
+    ],
+)
+def test_nested_values_of_an_unknown_key_are_passed_over_and_the_key_named(tmp_path: Path, nested: str) -> None:
+    content = f"---\ntitle: The bridge\n{nested}published: 2021-10-07\n---\nIt is open."
+    (article,), (problem,) = read(written(tmp_path, "a.md", content))
+    assert (article.title, article.published, article.text) == ("The bridge", "2021-10-07", "It is open.")
+    assert problem.reason.startswith("unknown key “seo”")
+
+
+def test_a_value_may_go_on_in_indented_lines(tmp_path: Path) -> None:
+    content = (
+        "---\ntitle: >-\n  The bridge\n  is open\nauthors: [Ann Smith,\n  Bo Li]\noutlet: The Harbour\n  Times\n---\nA."
+    )
+    (article,), problems = read(written(tmp_path, "a.txt", content))
+    assert (article.title, article.authors, article.outlet) == (
+        "The bridge is open",
+        ("Ann Smith", "Bo Li"),
+        "The Harbour Times",
+    )
+    assert not problems
+
+
+def test_a_nested_value_of_a_known_key_is_named_and_the_article_kept(tmp_path: Path) -> None:
+    (article,), (problem,) = read(written(tmp_path, "a.txt", "---\ntitle:\n  long: The bridge\n---\nWords."))
+    assert (article.title, article.text) == (None, "Words.")
+    assert problem.reason == "“title” must be a text, not dict; the article is kept without it"
+
+
 def test_an_unknown_key_is_named_with_the_nearest_known_one_and_the_article_kept(tmp_path: Path) -> None:
     (article,), (problem,) = read(written(tmp_path, "a.txt", "---\ntitel: The bridge\n---\nWords."))
     assert article.text == "Words."

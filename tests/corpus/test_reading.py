@@ -156,6 +156,42 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     ]
 
 
+def test_a_link_to_an_impossible_name_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    write(tmp_path, {"b.txt": "Words."})
+    (tmp_path / "a.txt").symlink_to("x" * 300)
+    (article,), (problem,) = read(tmp_path)
+    assert article.text == "Words."
+    assert (problem.path.name, problem.reason, problem.skipped) == (
+        "a.txt",
+        "is a link that cannot be followed: File name too long",
+        True,
+    )
+
+
+def test_a_folder_that_may_not_be_entered_is_named_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"closed/a.txt": "x", "closed/b.txt": "x", "open/c.txt": "Words."})
+    is_dir = Path.is_dir
+
+    def refuse(path: Path) -> bool:
+        if path.parent.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    (article,), (problem,) = read(tmp_path)
+    assert article.text == "Words."
+    assert problem.path.name == "closed"
+    assert problem.reason == "the folder cannot be entered: Permission denied"
+    assert problem.skipped
+
+
+def test_an_archive_with_an_impossible_name_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(EmptyCorpusError, match="cannot be read: File name too long"):
+        read_articles(tmp_path / ("x" * 300), lambda problem: None)
+
+
 def test_an_archive_that_does_not_exist_is_said_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(EmptyCorpusError, match="does not exist"):
         read_articles(tmp_path / "gone", lambda problem: None)
