@@ -210,6 +210,13 @@ class Dateline:
         if "archive" in self.__dict__:
             self.archive.close()
 
+    def model_is_ready(self) -> bool:
+        """Whether the model has been exported before; the first time takes some seconds."""
+        from retrieval.exporting import is_exported
+
+        wanted = self.settings.embedder
+        return is_exported(wanted.model, wanted.precision, self.settings.data_dir / "models")
+
     def _exported(self) -> Path:
         from retrieval.exporting import exported
 

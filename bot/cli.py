@@ -297,6 +297,8 @@ def _rebuild(
     from bot.progress import RebuildProgress
     from bot.render_status import rebuild_lines, rebuild_to_json
 
+    if not dateline.model_is_ready():
+        say("Preparing the model, once: this takes some seconds.")
     with RebuildProgress() as progress:
         report = dateline.rebuild(progress, corpus, allow_shrink=allow_shrink, strict=strict)
     problems, summary = rebuild_lines(report)

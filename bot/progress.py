@@ -52,9 +52,8 @@ class RebuildProgress:
     def __exit__(
         self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for task in self._bar.tasks:
-            # A stage without a known total ends with what it has done.
-            self._bar.update(task.id, total=task.total or task.completed)
+        if exc is None:
+            self._end_stage()
         self._bar.stop()
 
     def __call__(self, stage: str, done: int, total: int | None) -> None:
@@ -62,13 +61,17 @@ class RebuildProgress:
         started = self._started.setdefault(stage, now)
         if self._console.is_terminal:
             if stage not in self._tasks:
-                for task in self._bar.tasks:
-                    self._bar.update(task.id, total=task.total or task.completed)
+                self._end_stage()
                 self._tasks[stage] = self._bar.add_task(stage, total=total)
             self._bar.update(self._tasks[stage], completed=done, total=total)
         elif now - self._said >= QUIET_S and now > started:
             self._said = now
             say(_line(stage, done, total, done / (now - started)))
+
+    def _end_stage(self) -> None:
+        """A stage whose total nobody knew ends with what it has done."""
+        for task in self._bar.tasks:
+            self._bar.update(task.id, total=task.total or task.completed)
 
 
 class _Rate(ProgressColumn):

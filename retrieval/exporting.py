@@ -45,6 +45,11 @@ EXPORT_VERSION = 1
 Precision = Literal["fp32", "int8"]
 
 
+def is_exported(model: str, precision: Precision, models_dir: Path) -> bool:
+    """Whether `exported` would find the graph at once, without seconds of torch."""
+    return (models_dir / _folder_name(model, precision) / CARD_FILE).is_file()
+
+
 def exported(model: str, precision: Precision, models_dir: Path) -> Path:
     """
     The folder of `model`'s exported graph under `models_dir`, exporting it first when it is not there.
@@ -55,7 +60,7 @@ def exported(model: str, precision: Precision, models_dir: Path) -> Path:
         ModelUnavailable: the model cannot be found, loaded or exported.
     """
     folder = models_dir / _folder_name(model, precision)
-    if not (folder / CARD_FILE).is_file():
+    if not is_exported(model, precision, models_dir):
         _export_apart(model, precision, folder)
     return folder
 
