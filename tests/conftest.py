@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 from filelock import FileLock
 
@@ -14,6 +15,12 @@ from bot.assembly import Dateline, assemble
 from config.settings import Settings, load_settings
 from retrieval.embedding import OnnxEmbedder
 from retrieval.exporting import PACKAGED_MODEL, exported
+
+# The same cases in every run, so that a failure can be repeated; and no deadline, for a busy machine is no defect.
+hypothesis.settings.register_profile(
+    "dateline", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("dateline")
 
 Corpus = Callable[..., Path]
 
