@@ -22,7 +22,7 @@ from config.settings import load_settings
 from retrieval.evaluation import compare_search, read_questions
 from retrieval.index import Index
 from retrieval.lexical import K1, B, LexicalBuilder, LexicalIndex
-from retrieval.search import Searcher, SearchWeights
+from retrieval.search import Mode, Searcher, SearchWeights
 from retrieval.types import Hit
 
 SHIPPED_TITLE_WEIGHT = 1
@@ -79,8 +79,9 @@ def _reciprocal(dateline: Dateline, index: Index, constant: int = 60) -> Search:
     def search(text: str, k: int) -> Sequence[Hit]:
         scores: dict[str, float] = {}
         hits: dict[str, Hit] = {}
-        for mode in ("dense", "lexical"):
-            found = dateline.searcher.search(index, text, dateline.settings.search.candidates, mode=mode)  # type: ignore[arg-type]
+        modes: tuple[Mode, ...] = ("dense", "lexical")
+        for mode in modes:
+            found = dateline.searcher.search(index, text, dateline.settings.search.candidates, mode=mode)
             for hit in found:
                 hits[hit.passage.id] = hit
                 scores[hit.passage.id] = scores.get(hit.passage.id, 0.0) + 1 / (constant + hit.rank)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ class Said:
         self.code, self.out, self.err = code, out, err
 
     @property
-    def json(self) -> dict[str, object]:
+    def json(self) -> dict[str, Any]:
         lines = self.out.splitlines()
         assert len(lines) == 1, "one JSON object on standard output, and nothing else"
         value = json.loads(lines[0])
@@ -69,30 +70,30 @@ def test_json_has_every_key_of_the_contract(dateline: Command) -> None:
         *("question", "resolved_question", "status", "answered_by", "text", "short_answer", "confidence", "sentences"),
         *("citations", "nearest", "usage", "index", "timings_ms"),
     } <= answer.keys()
-    citation = answer["citations"][0]  # type: ignore[index]
+    citation = answer["citations"][0]
     assert {
         *("number", "article_id", "title", "outlet", "url", "published", "published_from", "passage_id", "quote"),
         *("start", "end", "article_sha256", "score", "quote_dates"),
     } <= citation.keys()
-    assert {"total", "embed"} <= answer["timings_ms"].keys()  # type: ignore[attr-defined]
+    assert {"total", "embed"} <= answer["timings_ms"].keys()
 
 
 def test_a_citation_can_be_checked_with_show(dateline: Command) -> None:
-    citation = dateline("ask", ENVOY, "--json").json["citations"][0]  # type: ignore[index]
+    citation = dateline("ask", ENVOY, "--json").json["citations"][0]
     article = dateline("show", citation["article_id"], "--json").json
-    assert article["text"][citation["start"] : citation["end"]] == citation["quote"]  # type: ignore[index]
+    assert article["text"][citation["start"] : citation["end"]] == citation["quote"]
     assert article["sha256"] == citation["article_sha256"]
 
 
 def test_the_first_article_keeps_its_links_and_its_mended_sentence(dateline: Command) -> None:
     article = dateline("show", "000_fb3d9519ca0be116", "--json").json
     assert "so-called “Moscow format” talks" in str(article["text"])
-    assert "https://ria.ru/20211007/afganistan-1753484753.html" in article["links"]  # type: ignore[operator]
+    assert "https://ria.ru/20211007/afganistan-1753484753.html" in article["links"]
 
 
 def test_a_window_leaves_the_undated_article_out_and_counts_it(dateline: Command) -> None:
     answer = dateline("ask", ENVOY, "--since", "2021-10", "--json").json
-    assert {citation["article_id"] for citation in answer["citations"]} == {"000_fb3d9519ca0be116"}  # type: ignore[attr-defined]
+    assert {citation["article_id"] for citation in answer["citations"]} == {"000_fb3d9519ca0be116"}
     assert answer["left_out_undated"] == 1
 
 
@@ -107,13 +108,13 @@ def test_a_window_leaves_the_undated_article_out_and_counts_it(dateline: Command
 )
 def test_filters_hold_for_search(dateline: Command, options: tuple[str, ...], hits: int) -> None:
     found = dateline("search", "Taliban talks", *options, "--json").json["hits"]
-    assert len({hit["article_id"] for hit in found}) == hits  # type: ignore[attr-defined]
+    assert len({hit["article_id"] for hit in found}) == hits
 
 
 def test_search_json_is_that_of_the_contract(dateline: Command) -> None:
     found = dateline("search", "Moscow format", "-k", "2", "--json").json
     assert found.keys() >= {"query", "hits", "index"}
-    assert [hit["rank"] for hit in found["hits"]] == [1, 2]  # type: ignore[attr-defined]
+    assert [hit["rank"] for hit in found["hits"]] == [1, 2]
 
 
 def test_many_questions_give_a_line_each_and_a_bad_line_stops_nothing(dateline: Command, tmp_path: Path) -> None:
@@ -154,7 +155,7 @@ def test_a_saved_answer_is_proved_again_and_a_changed_one_is_not(dateline: Comma
 def test_status_says_what_is_served(dateline: Command) -> None:
     status = dateline("status", "--json").json
     assert status["ok"] is True
-    assert status["index"]["articles"] == 2  # type: ignore[index]
+    assert status["index"]["articles"] == 2
     assert dateline("status").out.rstrip().endswith("All is well.")
 
 
@@ -213,7 +214,7 @@ def test_an_unknown_article_says_where_ids_come_from(dateline: Command) -> None:
 
 def test_a_failure_with_json_is_the_contracts_object(dateline: Command) -> None:
     error = dateline("show", "no-such-article", "--json").json["error"]
-    assert error.keys() == {"type", "message", "next_step"}  # type: ignore[attr-defined]
+    assert error.keys() == {"type", "message", "next_step"}
 
 
 def test_the_first_question_builds_the_shipped_index_and_says_so(
@@ -221,7 +222,7 @@ def test_the_first_question_builds_the_shipped_index_and_says_so(
 ) -> None:
     assert run(["--data-dir", str(data_dir), "ask", ENVOY, "--json"]) == 0
     said = Said(0, *capsys.readouterr())
-    assert said.json["index"]["articles"] == 2  # type: ignore[index]
+    assert said.json["index"]["articles"] == 2
     assert "no index yet" in said.err
 
 
@@ -236,7 +237,7 @@ def test_a_rebuild_names_what_it_skipped_and_a_plain_one_uses_the_same_corpus(
     command = ["--data-dir", str(data_dir), "rebuild", "--json"]
     assert run([*command, "--corpus", str(archive)]) == 0
     first = Said(0, *capsys.readouterr())
-    assert [row["line"] for row in first.json["skipped"]] == [2]  # type: ignore[attr-defined]
+    assert [row["line"] for row in first.json["skipped"]] == [2]
     assert run(command) == 0
     second = Said(0, *capsys.readouterr())
     assert (second.json["articles"], second.json["added"], second.json["changed"]) == (1, 0, 0)
@@ -250,7 +251,7 @@ def test_eval_counts_a_file_and_compares_the_searches(dateline: Command, tmp_pat
         {"id": "2", "question": NOWHERE, "answers": []},
     ]
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    figures = dateline("eval", str(file), "--json").json["total"]["figures"]  # type: ignore[index]
+    figures = dateline("eval", str(file), "--json").json["total"]["figures"]
     assert figures["verified"]["value"] == 1.0
     assert figures["refused"]["value"] == 1.0
     assert "fused" in dateline("eval", "--search", str(file)).out
