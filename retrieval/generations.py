@@ -27,6 +27,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from config.errors import IndexBusy, IndexDamaged, IndexMismatch, IndexMissing, SettingsError
+from retrieval.leases import GOING, Lease, remove_unless_leased
 from retrieval.types import IndexInfo
 
 FORMAT = 1
@@ -130,7 +131,20 @@ class Generations:
 
     def kept(self) -> list[str]:
         """The ids of the generations on disk, oldest first."""
-        return sorted(path.name for path in self._root.iterdir() if path.is_dir()) if self._root.is_dir() else []
+        folders = [path for path in self._root.iterdir() if path.is_dir()] if self._root.is_dir() else []
+        return sorted(path.name for path in folders if _ID.fullmatch(path.name))
+
+    def lease(self, generation: str) -> Lease:
+        """
+        Keeps the generation on disk until the lease is closed, in whatever process another one is published.
+
+        Raises:
+            IndexDamaged: it is not there, or is being removed.
+        """
+        try:
+            return Lease(self.folder(generation) / MANIFEST)
+        except OSError as exc:
+            raise IndexDamaged(generation, f"it cannot be read ({exc})") from exc
 
     def new_id(self) -> str:
         """An id that sorts by time: `20261121T093000Z-1f3a`, the last part counting 65,536ths of the second."""
@@ -179,7 +193,8 @@ class Generations:
         """
         Turn the finished folder into generation `manifest.id` and point to it; the one that served stays beside it.
 
-        All others are removed, among them one that a crash left between its renaming and the move of the pointer.
+        All others are removed, among them one that a crash left between its renaming and the move of the pointer;
+        one that is still being read goes with a later publication.
         """
         served = self._served()
         (finished / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
@@ -190,7 +205,9 @@ class Generations:
         self._point_to(manifest.id)
         # Not by age: a clock that was set back would have the new one removed.
         for generation in set(self.kept()) - {manifest.id, served}:
-            shutil.rmtree(self.folder(generation), ignore_errors=True)
+            remove_unless_leased(self.folder(generation), MANIFEST)
+        for left in self._root.glob(f"*{GOING}"):
+            shutil.rmtree(left, ignore_errors=True)
 
     def disk_bytes(self) -> int:
         """The size of everything in the data folder."""

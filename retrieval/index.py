@@ -11,6 +11,7 @@ from config.errors import IndexDamaged
 from corpus.types import Article
 from retrieval.articles import ArticleStore
 from retrieval.generations import Generations, Manifest
+from retrieval.leases import Lease
 from retrieval.lexical import LexicalIndex
 from retrieval.store import ChromaStore, VectorStore
 from retrieval.types import IndexInfo
@@ -27,6 +28,7 @@ class Index:
         self.vectors = vectors
         self.lexical = lexical
         self.articles = articles
+        self._lease: Lease | None = None
 
     @classmethod
     def open(cls, folder: Path, manifest: Manifest) -> Index:
@@ -51,12 +53,31 @@ class Index:
             raise
         return index
 
+    @classmethod
+    def published(cls, generations: Generations, manifest: Manifest) -> Index:
+        """
+        A published generation, which stays on disk until it is closed, whatever is published meanwhile.
+
+        Raises:
+            IndexDamaged: as `open`; also when it is being removed.
+        """
+        lease = generations.lease(manifest.id)
+        try:
+            index = cls.open(generations.folder(manifest.id), manifest)
+        except IndexDamaged:
+            lease.close()
+            raise
+        index._lease = lease
+        return index
+
     def article(self, article_id: str) -> Article | None:
         return self.articles.article(article_id)
 
     def close(self) -> None:
         self.vectors.close()
         self.articles.close()
+        if self._lease:
+            self._lease.close()
 
 
 class Archive:
@@ -126,7 +147,7 @@ class Archive:
         manifest = self._generations.manifest(id_)
         for mismatch in manifest.mismatches(self._reads_with):
             raise mismatch
-        return Index.open(self._generations.folder(id_), manifest)
+        return Index.published(self._generations, manifest)
 
     def _close_unused(self) -> None:
         unused = [index for index in self._retired if not self._users.get(index.info.generation)]

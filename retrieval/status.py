@@ -54,7 +54,7 @@ def read_status(
             f"{mismatch}; the next rebuild brings it up to date" for mismatch in manifest.mismatches(prepares_with)
         ]
         problems += manifest.mismatches(reads_with())
-        Index.open(generations.folder(manifest.id), manifest).close()
+        Index.published(generations, manifest).close()
     except DatelineError as exc:
         problems.append(exc)
     return Status(index, tuple(problems), tuple(notes), embedder, read_from, generations.disk_bytes())

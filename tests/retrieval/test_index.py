@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -85,15 +87,43 @@ def test_a_question_under_way_keeps_its_generation_while_two_rebuilds_publish_an
 ) -> None:
     first = build(a="Talks in Moscow.", b="Snow fell.")
     with archive.reading() as index:
-        build(a="Talks in Kabul.")
+        second = build(a="Talks in Kabul.")
         third = build(a="Talks in Doha.")
-        assert first not in generations.kept()
+        assert generations.kept() == [first, second, third]
         assert said(index) == "Talks in Moscow."
         assert found(index, "snow") == "b@0-10"
         assert index.lexical.scores("snow").tolist()[1] > 0
         with archive.reading() as newer:
             assert (newer.info.generation, said(newer)) == (third, "Talks in Doha.")
         assert said(index) == "Talks in Moscow."
+    fourth = build(a="Talks in Oslo.")
+    assert generations.kept() == [third, fourth]
+
+
+def test_another_process_keeps_the_generation_that_it_reads(
+    build: Callable[..., str], generations: Generations
+) -> None:
+    first = build(a="One.")
+    reads = f"""
+import sys
+from pathlib import Path
+from retrieval.generations import Generations
+lease = Generations(Path({str(generations.data_dir)!r})).lease({first!r})
+print("reading", flush=True)
+sys.stdin.readline()
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", reads], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "reading\n"
+        second = build(a="Two.")
+        third = build(a="Three.")
+        assert generations.kept() == [first, second, third]
+        other.kill()  # and leaves nothing behind
+    assert generations.kept() == [first, second, third]
+    fourth = build(a="Four.")
+    assert generations.kept() == [third, fourth]
 
 
 def test_each_question_keeps_its_own_generation(archive: Archive, build: Callable[..., str]) -> None:
