@@ -7,7 +7,9 @@ Text to vectors, on the path of a question: an exported ONNX graph with onnxrunt
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,8 +27,8 @@ Progress = Callable[[int], None]
 """Called with how many texts have been embedded since the last call."""
 
 GRAPH_FILE, TOKENIZER_FILE, CARD_FILE = "model.onnx", "tokenizer.json", "export.json"
-BATCH_TOKENS = 2048
-"""Padded tokens in one run of the graph: with 4096 a CPU is no faster and the process 130 MB larger."""
+BATCH_TOKENS = 512
+"""Most padded tokens in one run of the graph, of which each core has one: more is no faster, and takes more memory."""
 
 
 class Embedder(Protocol):
@@ -73,16 +75,19 @@ class OnnxEmbedder:
         """
         Load the export in `folder`; `threads` 0 takes all cores.
 
+        Threads take a batch each and never share one: where they share, they wait for each other after every product.
+
         Raises:
             ModelUnavailable: a file of the export is missing or cannot be read.
         """
         try:
             self.card = ExportCard.load(folder)
             self._tokenizer = _plain_tokenizer(folder / TOKENIZER_FILE)
-            self._session = _session(folder / GRAPH_FILE, threads)
+            self._session = _session(folder / GRAPH_FILE)
         # onnxruntime's and tokenizers' failures share no narrower base class.
         except Exception as exc:
             raise ModelUnavailable("embedder", f"the exported model in {folder} cannot be loaded: {exc}") from exc
+        self._threads = threads or _cores()
         self._inputs = {node.name for node in self._session.get_inputs()}
         prompt = self._tokenizer.encode(self.card.passage_prompt, add_special_tokens=False)
         self._reserved = self._tokenizer.num_special_tokens_to_add(is_pair=False) + len(prompt.ids)
@@ -118,11 +123,19 @@ class OnnxEmbedder:
         """
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         encoded = self._encode([self.card.passage_prompt + text for text in texts])
-        by_length = sorted(range(len(texts)), key=lambda i: len(encoded[i]), reverse=True)
-        for batch in _batches(by_length, [len(ids) for ids in encoded]):
-            vectors[batch] = self._run([encoded[i] for i in batch])
-            if progress:
-                progress(len(batch))
+        lengths = [len(ids) for ids in encoded]
+        by_length = sorted(range(len(texts)), key=lambda i: lengths[i], reverse=True)
+        most = min(BATCH_TOKENS, -(-sum(lengths) // self._threads))  # few texts are shared out too
+        batches = _batches(by_length, lengths, most)
+        pool = ThreadPoolExecutor(self._threads)
+        try:
+            runs = pool.map(lambda batch: self._run([encoded[i] for i in batch]), batches)
+            for batch, embedded in zip(batches, runs, strict=True):
+                vectors[batch] = embedded
+                if progress:
+                    progress(len(batch))
+        finally:
+            pool.shutdown(cancel_futures=True)  # whoever interrupts does not wait for the rest
         return vectors
 
     def _embed_one(self, text: str) -> Vectors:
@@ -152,11 +165,11 @@ class OnnxEmbedder:
         return vectors
 
 
-def _batches(order: list[int], lengths: list[int]) -> list[list[int]]:
-    """`order`, longest first, cut so that rows times the longest row stays within `BATCH_TOKENS`."""
+def _batches(order: list[int], lengths: list[int], most: int) -> list[list[int]]:
+    """`order`, longest first, cut so that rows times the longest row stays within `most` tokens."""
     batches: list[list[int]] = []
     for index in order:
-        if batches and (len(batches[-1]) + 1) * lengths[batches[-1][0]] <= BATCH_TOKENS:
+        if batches and (len(batches[-1]) + 1) * lengths[batches[-1][0]] <= most:
             batches[-1].append(index)
         else:
             batches.append([index])
@@ -171,8 +184,13 @@ def _plain_tokenizer(file: Path) -> Tokenizer:
     return tokenizer
 
 
-def _session(graph: Path, threads: int) -> onnxruntime.InferenceSession:
+def _session(graph: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+
+
+def _cores() -> int:
+    """Those this process may run on, which a container or `taskset` can make fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

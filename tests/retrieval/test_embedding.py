@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from config.errors import ModelUnavailable
 from retrieval import embedding
 from retrieval.embedding import OnnxEmbedder, Vectors
-from retrieval.exporting import PACKAGED_MODEL, SentenceTransformersEmbedder
+from retrieval.exporting import PACKAGED_MODEL, SentenceTransformersEmbedder, exported
 
 WORDS = """
 the kremlin's envoy said on thursday that talks with the taliban would be held in moscow “soon” Кабул 7.5% unbelievably
@@ -110,13 +110,48 @@ def test_progress_counts_every_text_once(minilm: OnnxEmbedder, monkeypatch: pyte
     assert len(done) > 1
 
 
-@given(st.lists(st.integers(1, 300), max_size=50))
-def test_a_batch_holds_no_more_padded_tokens_than_it_may(lengths: list[int]) -> None:
+@given(st.lists(st.integers(1, 300), max_size=50), st.integers(1, 1000))
+def test_a_batch_holds_no_more_padded_tokens_than_it_may(lengths: list[int], most: int) -> None:
     order = sorted(range(len(lengths)), key=lambda i: -lengths[i])
-    batches = embedding._batches(order, lengths)
+    batches = embedding._batches(order, lengths, most)
     assert [index for batch in batches for index in batch] == order
     for batch in batches:
-        assert len(batch) == 1 or len(batch) * max(lengths[index] for index in batch) <= embedding.BATCH_TOKENS
+        assert len(batch) == 1 or len(batch) * max(lengths[index] for index in batch) <= most
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_the_vectors_do_not_depend_on_how_many_threads_share_the_texts(
+    threads: int, minilm: OnnxEmbedder, models: Path
+) -> None:
+    shared = OnnxEmbedder(exported(PACKAGED_MODEL, "fp32", models), threads)
+    assert cosines(shared.embed_passages(TEXTS), minilm.embed_passages(TEXTS)).min() > 0.9999
+
+
+def test_few_texts_are_shared_out_too(models: Path) -> None:
+    done: list[int] = []
+    OnnxEmbedder(exported(PACKAGED_MODEL, "fp32", models), 2).embed_passages([text_of(8)] * 4, done.append)
+    assert done == [2, 2]
+
+
+def test_whoever_interrupts_does_not_wait_for_the_texts_that_are_left(
+    models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedding, "BATCH_TOKENS", 256)
+    embedder = OnnxEmbedder(exported(PACKAGED_MODEL, "fp32", models), 1)
+    run, runs = embedder._run, list[int]()
+
+    def counted(rows: list[list[int]]) -> Vectors:
+        runs.append(len(rows))
+        return run(rows)
+
+    monkeypatch.setattr(embedder, "_run", counted)
+
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        embedder.embed_passages([text_of(100)] * 50, interrupt)
+    assert len(runs) < 10
 
 
 def test_several_threads_may_embed_at_once(minilm: OnnxEmbedder) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
+import torch
+from onnx import helper
 
 from config.errors import ModelUnavailable
-from retrieval import exporting
+from retrieval import attention, exporting
+from retrieval.attention import one_node_attention
 from retrieval.embedding import ExportCard, OnnxEmbedder
 from retrieval.exporting import PACKAGED_MODEL, exported, load_sentence_transformer
 
@@ -63,7 +68,11 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
         max_position_embeddings=64,
         initializer_range=1.0,  # so that texts get vectors that differ
     )
-    BertModel(config).save_pretrained(parts)
+    bert = BertModel(config)
+    for name, parameter in bert.named_parameters():
+        if name.endswith("bias"):  # all zero at first; what is equal is written once, as in no trained model
+            torch.nn.init.normal_(parameter, std=0.1)
+    bert.save_pretrained(parts)
     BertTokenizerFast(vocab={word: number for number, word in enumerate(VOCABULARY)}).save_pretrained(parts)
     transformer = Transformer(str(parts), max_seq_length=32)
     model = SentenceTransformer(
@@ -87,6 +96,67 @@ def test_any_folder_of_a_sentence_transformers_model_gives_the_same_vectors_as_g
     expected = model.encode(TEXTS, prompt="kabul: ", normalize_embeddings=True)
     assert graph.dimension == 16
     assert np.sum(graph.embed_passages(TEXTS) * expected, axis=1).min() > 0.999
+
+
+def operators(export: Path) -> Counter[str]:
+    return Counter(node.op_type for node in onnx.load(export / "model.onnx").graph.node)
+
+
+def test_each_layers_attention_is_one_node_that_makes_queries_keys_and_values_itself(
+    tiny_export: Path, models: Path
+) -> None:
+    packaged = operators(exported(PACKAGED_MODEL, "fp32", models))
+    assert (packaged["Attention"], packaged["Softmax"], packaged["MatMul"]) == (6, 0, 6 * 3)
+    assert operators(tiny_export)["Attention"] == 1
+
+
+def raising(*_: object) -> float:
+    raise ValueError("this attention knows no such mask")
+
+
+@pytest.mark.parametrize("check", [raising, lambda *_: 0.99], ids=["cannot be exported", "strays from the model"])
+def test_a_model_that_does_not_bear_attention_in_one_node_is_exported_without(
+    check: Callable[..., float], tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "_lowest_cosine", check)
+    export, model = exported(str(tiny), "fp32", tmp_path), load_sentence_transformer(str(tiny))
+    expected = model.encode(TEXTS, prompt="kabul: ", normalize_embeddings=True)
+    assert (operators(export)["Attention"], operators(export)["Softmax"]) == (0, 1)
+    assert np.sum(OnnxEmbedder(export).embed_passages(TEXTS) * expected, axis=1).min() > 0.999
+
+
+def test_a_graph_that_strays_is_told_by_its_lowest_cosine(tiny: Path, tiny_export: Path, tmp_path: Path) -> None:
+    model, graph = load_sentence_transformer(str(tiny)), onnx.load(tiny_export / "model.onnx")
+    assert exporting._lowest_cosine(model, tiny_export / "model.onnx") > 0.99999
+    (node,) = (node for node in graph.graph.node if node.op_type == "Attention")
+    del node.input[3]  # the mask: padding is then attended to
+    onnx.save(graph, tmp_path / "model.onnx")
+    assert exporting._lowest_cosine(model, tmp_path / "model.onnx") < 0.999
+
+
+def test_a_model_is_itself_again_after_attention_was_one_node(tiny: Path) -> None:
+    model = load_sentence_transformer(str(tiny))
+    before = model.encode(TEXTS)
+    with one_node_attention(model):
+        assert not np.allclose(model.encode(TEXTS), before, atol=1e-3)
+    assert np.array_equal(model.encode(TEXTS), before)
+
+
+def test_a_mask_that_is_more_than_padding_is_refused() -> None:
+    from transformers.masking_utils import causal_mask_function
+
+    with pytest.raises(ValueError, match="not every token"):
+        attention._mask(attention_mask=torch.ones(1, 4), mask_function=causal_mask_function)
+
+
+def test_queries_that_are_no_plain_product_keep_a_node_that_is_given_them(tmp_path: Path) -> None:
+    node = helper.make_node("MultiHeadAttention", ["q", "q", "q", "", "m"], ["o"], domain="com.microsoft", num_heads=2)
+    values = [helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [1, 2, 4]) for name in ("q", "o")]
+    mask = helper.make_tensor_value_info("m", onnx.TensorProto.INT32, [1, 2])
+    graph = helper.make_graph([node], "rotated", [values[0], mask], [values[1]])
+    onnx.save(helper.make_model(graph), tmp_path / "model.onnx")
+    attention.pack_projections(tmp_path / "model.onnx")
+    assert operators(tmp_path) == {"MultiHeadAttention": 1}
 
 
 def test_the_models_own_prompt_stands_in_front_of_a_question(tiny: Path, tiny_export: Path) -> None:
