@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from retrieval.rebuild import Progress, RebuildReport
     from retrieval.search import Searcher
     from retrieval.status import Status
-    from retrieval.types import Answer, Citation
+    from retrieval.types import Answer, Citation, IndexInfo
 
 SHIPPED_CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "articles"
 OPENING_CHARS = 200
@@ -186,12 +186,26 @@ class Dateline:
         article = self.find_article(article_id)
         return article.text[:OPENING_CHARS] if article else ""
 
+    def outlets(self) -> list[str]:
+        """The outlets of the archive, the most frequent first."""
+        with self.archive.reading() as index:
+            return index.articles.outlets()
+
+    def years(self) -> list[int]:
+        """The years in which articles of the archive were published, the latest first."""
+        with self.archive.reading() as index:
+            return index.articles.years()
+
+    def index_info(self) -> IndexInfo:
+        """What is served now."""
+        with self.archive.reading() as index:
+            return index.info
+
     def nearest_outlet(self, outlet: str) -> str | None:
         """The outlet of the archive whose name is most like `outlet`; `outlet` itself where an article is from it."""
         from retrieval.store import outlet_key
 
-        with self.archive.reading() as index:
-            outlets = {outlet_key(known): known for known in index.articles.outlets()}
+        outlets = {outlet_key(known): known for known in self.outlets()}
         near = difflib.get_close_matches(outlet_key(outlet), outlets, n=1)
         return outlet if outlet_key(outlet) in outlets else outlets[near[0]] if near else None
 

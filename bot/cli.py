@@ -243,6 +243,15 @@ def verify(
     return 0 if all(proof.holds for proof in proofs) else failures.FAILED
 
 
+@app.command(name="discord", epilog="Example: DATELINE_DISCORD__TOKEN=… dateline discord")
+def run_bot() -> int:
+    """Run the Discord bot until it is stopped; the README tells how to set it up."""
+    from bot.discord_bot.run import run_discord
+
+    with _open() as dateline:
+        return run_discord(dateline)
+
+
 @app.command(name="eval", epilog="Example: dateline eval questions.jsonl unanswerable.jsonl")
 def evaluate(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Questions with their answers, JSON lines.")],
@@ -260,6 +269,20 @@ def evaluate(
         print_json(result)
     else:
         show(table)
+    return 0
+
+
+@app.command()
+def feedback(as_json: AsJson = False) -> int:
+    """What people in Discord said of answers, helpful or wrong, and why; the newest first."""
+    from bot.discord_bot.store import CONVERSATIONS_FILE, read_feedback
+    from bot.feedback import feedback_to_json, render_feedback
+
+    found = read_feedback(_open().settings.data_dir / CONVERSATIONS_FILE)
+    if as_json:
+        print_json(feedback_to_json(found))
+    else:
+        show(render_feedback(found))
     return 0
 
 

@@ -25,6 +25,9 @@ FAILURES: dict[type[DatelineError], Failure] = {
     errors.UsageError: Failure("See `dateline --help`.", WRONG_USAGE),
     errors.AnswerFormatError: Failure("Give `verify` what `ask --json` or `ask --jsonl` printed."),
     errors.DefectError: Failure("Please report it with that file."),
+    errors.ConversationsUnusable: Failure(
+        "Put the right file back, or move conversations.sqlite and discord.key away to begin anew."
+    ),
     errors.CorpusError: Failure("Check the corpus, then run `dateline rebuild`."),
     errors.ArticleFormatError: Failure("Correct the file, or run `dateline rebuild` without --strict to leave it out."),
     errors.EmptyCorpusError: Failure(
@@ -38,6 +41,7 @@ FAILURES: dict[type[DatelineError], Failure] = {
     errors.IndexDamaged: Failure("Run `dateline rebuild`."),
     errors.IndexShrinks: Failure("Check the corpus, or run it again with --allow-shrink."),
     errors.ServiceError: Failure("Try again."),
+    errors.DiscordUnreachable: Failure("Check the network, then run `dateline discord` again."),
     errors.ModelUnavailable: Failure("Check the setting `embedder.model`; a hub's model must be in its local cache."),
 }
 

@@ -86,10 +86,14 @@ def render_article(article: Article, span: Span | None = None) -> RenderableType
 
 
 def source_line(info: ArticleInfo, opening: Opening) -> str:
-    """Outlet, date and title of an article on one line; its opening words and "…" where it has no title."""
+    """Outlet, date and headline of an article on one line."""
+    return _joined(info.outlet, date_words(info), headline(info, opening))
+
+
+def headline(info: ArticleInfo, opening: Opening) -> str:
+    """The title of an article; its opening words and "…" where it has none; "untitled" where those are unknown too."""
     first_words = visible(opening(info.id)).rstrip("….")
-    title = info.title or (first_words and _shortened(first_words, OPENING_CHARS).rstrip("…") + "…") or "untitled"
-    return _joined(info.outlet, date_words(info), title)
+    return info.title or (first_words and _shortened(first_words, OPENING_CHARS).rstrip("…") + "…") or "untitled"
 
 
 def date_words(info: ArticleInfo) -> str:

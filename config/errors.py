@@ -6,9 +6,10 @@ Every failure that Dateline names, as one tree.
     ├── UsageError                     the question or an option cannot be used as given
     ├── AnswerFormatError              a saved answer cannot be read
     ├── DefectError                    a fault of Dateline itself
+    ├── ConversationsUnusable          what the Discord bot keeps cannot be read or kept
     ├── CorpusError                    ArticleFormatError · EmptyCorpusError · UnknownArticle
     ├── IndexStateError                IndexMissing · IndexMismatch · IndexBusy · IndexDamaged · IndexShrinks
-    └── ServiceError                   ModelUnavailable
+    └── ServiceError                   ModelUnavailable · DiscordUnreachable
 
 "Not in the archive" is not here: it is an `Answer`, so it can never be mistaken for a search that broke.
 `bot/failures.py` holds the next step and the exit code of each class; this module imports nothing of Dateline.
@@ -39,6 +40,10 @@ class AnswerFormatError(DatelineError):
 
 class DefectError(DatelineError):
     """A fault of Dateline itself, told to a person; the traceback is in the file that the message names."""
+
+
+class ConversationsUnusable(DatelineError):
+    """What the Discord bot keeps, or the key to it, cannot be read or kept."""
 
 
 class CorpusError(DatelineError):
@@ -130,3 +135,9 @@ class ServiceError(DatelineError):
 
 class ModelUnavailable(ServiceError):
     """A model could not be found, loaded or exported."""
+
+
+class DiscordUnreachable(ServiceError):
+    """Discord cannot be reached, or has closed the connection for good."""
+
+    retryable = True

@@ -74,6 +74,12 @@ class ReaderSettings(_Section):
 
 class DiscordSettings(_Section):
     token: OptionalSecret
+    message_content: bool
+    workers: Count
+    queue: Annotated[int, Field(ge=0)]
+    cooldown_s: Annotated[float, Field(ge=0.0)]
+    retention_days: Count
+    guild: Annotated[int, Field(ge=0)]
     api_base: OptionalText
     gateway_url: OptionalText
 

@@ -132,6 +132,11 @@ class ArticleStore:
         )
         return [row[0] for row in self._rows(query)]
 
+    def years(self) -> list[int]:
+        """The years in which articles were published, the latest first."""
+        query = "SELECT DISTINCT published / 10000 FROM articles WHERE published IS NOT NULL ORDER BY 1 DESC"
+        return [row[0] for row in self._rows(query)]
+
     def newest_published(self) -> date | None:
         return _day(self._number("SELECT max(published) FROM articles"))
 

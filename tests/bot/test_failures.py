@@ -18,6 +18,7 @@ INSTANCES: list[DatelineError] = [
     errors.UsageError("the question is empty"),
     errors.AnswerFormatError("answer.json holds no answer"),
     errors.DefectError("this is a defect in Dateline"),
+    errors.ConversationsUnusable("the conversations are damaged"),
     errors.CorpusError("no corpus"),
     errors.ArticleFormatError(Path("news.jsonl"), 7, "is not JSON"),
     errors.EmptyCorpusError(Path("news")),
@@ -30,6 +31,7 @@ INSTANCES: list[DatelineError] = [
     errors.IndexShrinks(10, 6),
     errors.ServiceError("a service", "did not answer"),
     errors.ModelUnavailable("embedder", "is not there"),
+    errors.DiscordUnreachable("Discord", "cannot be reached"),
 ]
 
 
@@ -107,5 +109,5 @@ def test_a_sentence_ends_once(text: str, start: str) -> None:
     assert sentence(DatelineError(text)).startswith(start)
 
 
-def test_only_a_busy_index_is_worth_a_retry() -> None:
-    assert [class_.__name__ for class_ in tree() if class_.retryable] == ["IndexBusy"]
+def test_a_retry_helps_where_somebody_else_was_busy_or_away() -> None:
+    assert [class_.__name__ for class_ in tree() if class_.retryable] == ["IndexBusy", "DiscordUnreachable"]

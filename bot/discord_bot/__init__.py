@@ -1,0 +1,1 @@
+"""The Discord side: the bot, what it sends, and what it keeps."""

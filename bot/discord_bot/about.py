@@ -1,0 +1,111 @@
+"""`/help`, `/status`, `/privacy` and `/forget`: what the bot says of itself, to whoever asks, alone."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord_bot.answering import Answering
+from bot.discord_bot.layout import layout_of
+from bot.discord_bot.markdown import escaped
+from bot.discord_bot.sheet import Sheet, notice
+from bot.render import archive_line
+from retrieval.types import IndexInfo
+
+HELP = (
+    """### Ask the archive
+Every sentence of an answer is proved by a quote from an article.
+When no article answers, you read "Not in the archive".""",
+    """**How to ask**
+- `/ask`, with a time window or an outlet if you like, and in private if you like
+- mention me, or write me a direct message
+- reply to an answer, or press **Follow up**: "he", "it" and "the second one" are understood from what came before
+- on a message: *Apps → Ask the archive about this*""",
+    """**Under an answer**
+- **Sources** turns through the cited passages, for you alone
+- **Helpful** and **Wrong** are kept for the person who runs me
+- `/status` tells what the archive holds, `/privacy` what I keep, `/forget` deletes it""",
+)
+PRIVACY = (
+    """### What I keep
+- your questions and my answers, so that buttons and follow-ups work: for {days} days
+- your votes, with the answers they are about
+- who and where only as a keyed hash: a code that tells two people apart and cannot be turned back into an account""",
+    """I keep no other message, and nothing leaves the machine that I run on.
+`/forget` deletes at once all that I keep of you.""",
+)
+
+
+class About(commands.Cog):
+    """Commands that answer in a moment, and to the person alone."""
+
+    def __init__(self, client: discord.Client, answering: Answering, retention_days: int) -> None:
+        self._client = client
+        self._answering = answering
+        self._retention_days = retention_days
+
+    @app_commands.command(name="help", description="How to ask, and what the buttons do.")
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def help(self, interaction: discord.Interaction[Any]) -> None:
+        await _tell(interaction, notice(*HELP))
+
+    @app_commands.command(name="privacy", description="What the bot keeps, for how long, and how to delete it.")
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def privacy(self, interaction: discord.Interaction[Any]) -> None:
+        await _tell(interaction, notice(*(block.format(days=self._retention_days) for block in PRIVACY)))
+
+    @app_commands.command(name="forget", description="Delete your questions, their answers and your votes, at once.")
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def forget(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        count = await asyncio.to_thread(self._answering.store.forget, interaction.user.id)
+        answers = "1 question with its answer" if count == 1 else f"{count} questions with their answers"
+        said = notice(
+            f"Deleted: {answers}, and your votes. The messages themselves are Discord's, and yours to delete."
+        )
+        await interaction.edit_original_response(view=layout_of(said))
+
+    @app_commands.command(name="status", description="What the archive holds, and how current it is.")
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def status(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        info = await self._answering.index_info()
+        sheet = status_sheet(info, self._client.latency, self._answering.median_ms(), datetime.now(UTC))
+        await interaction.edit_original_response(view=layout_of(sheet))
+
+
+def status_sheet(info: IndexInfo, latency_s: float, median_ms: float | None, now: datetime) -> Sheet:
+    """What `/status` shows; `latency_s` is that of Discord's gateway and may be unknown (not finite)."""
+    speed = f"an answer takes {median_ms:,.0f} ms (median)" if median_ms is not None else "no question answered yet"
+    gateway = (
+        f"Discord answers in {latency_s * 1000:,.0f} ms" if math.isfinite(latency_s) else "Discord: no heartbeat yet"
+    )
+    return notice(
+        f"### {escaped(archive_line(info))}",
+        f"Built {_age(now - info.built_at)} ago, generation {escaped(info.generation)}",
+        f"-# {speed} · {gateway}",
+    )
+
+
+def _age(age: timedelta) -> str:
+    """A span of time in its largest unit: "3 days"."""
+    seconds = max(int(age.total_seconds()), 0)
+    for unit, size in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if seconds >= size:
+            count = seconds // size
+            return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    return "less than a minute"
+
+
+async def _tell(interaction: discord.Interaction[Any], sheet: Sheet) -> None:
+    await interaction.response.send_message(view=layout_of(sheet), ephemeral=True)

@@ -1,0 +1,224 @@
+"""
+From a person's question to the messages that answer it, and back to it from their buttons.
+
+No discord here: whoever asks, and by whichever way, is an `Asker` with a `Reply`. Nothing here decides about a
+question; that is the chain's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import statistics
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.assembly import Dateline
+from bot.discord_bot.answer_sheets import answer_sheets
+from bot.discord_bot.desk import Desk, Refused
+from bot.discord_bot.markdown import excerpt
+from bot.discord_bot.pages import Page, pages
+from bot.discord_bot.sheet import Sheet, notice
+from bot.discord_bot.store import ConversationStore
+from bot.failures import sentence
+from bot.terminal import defect
+from config.errors import DatelineError, UsageError
+from retrieval.questions import checked
+from retrieval.types import NO_FILTERS, Filters, IndexInfo, Question
+
+log = logging.getLogger("dateline.discord")
+
+SORRY = "Something went wrong on my side; the person who runs me can see it in the log. Please try again."
+FAILED = notice(SORRY, tone="sorry")
+REFUSAL_UNITS = 1000
+"""A refusal repeats what a person wrote, which may be longer than a message."""
+TIMES_KEPT = 100
+"""Answers whose time `/status` tells the median of."""
+
+
+class Reply(Protocol):
+    """The place where one question is answered. `open` acknowledges it within Discord's 3 seconds."""
+
+    private: bool
+
+    async def open(self) -> None: ...
+    async def refuse(self, sheet: Sheet) -> None:
+        """Show `sheet` instead of opening: to the person alone, where that can be."""
+
+    async def wait(self, before: int) -> None:
+        """Tell that `before` questions come first."""
+
+    async def send(self, sheets: Sequence[Sheet]) -> list[int]:
+        """Show `sheets` in place of what was shown, and give the ids of their messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """
+    Who asks where, as Discord's ids. `goes_on` tells a place that is one conversation: a thread, a direct message.
+
+    `sees_question` is true where the question stands above its answer anyway, and need not be repeated.
+    """
+
+    person: int
+    place: int
+    goes_on: bool
+    sees_question: bool = False
+
+
+class Answering:
+    """What the commands, the messages and the buttons of the bot have in common."""
+
+    def __init__(self, dateline: Dateline, store: ConversationStore, desk: Desk) -> None:
+        self.dateline = dateline
+        self.store = store
+        self.desk = desk
+        self._times_ms: deque[float] = deque(maxlen=TIMES_KEPT)
+
+    async def answer(
+        self,
+        text: str,
+        asker: Asker,
+        reply: Reply,
+        *,
+        filters: Callable[[], Filters] | None = None,
+        parent: str | None = None,
+        claim: bool = False,
+    ) -> None:
+        """
+        Answer `text` in `reply`, whatever happens: with an answer, or with a sentence that says why there is none.
+
+        Goes on from the answer `parent`, else from the person's last one where the place is a conversation.
+        `filters` are made from what the person wrote, and raise `UsageError` like a wrong question; where there is no
+        way to write any (None), those of the question before hold.
+        """
+        with ExitStack() as stack:
+            try:
+                text = checked(text)
+                wanted = filters() if filters else None
+                stack.enter_context(self.desk.admitted(asker.person))
+            except (UsageError, Refused) as refusal:
+                await _refuse(reply, _sorry(refusal))
+                return
+            try:
+                await reply.open()
+            except Exception as error:
+                log.warning("a question could not be acknowledged: %s", error)
+                await _refuse(reply, FAILED)
+                return
+            await self._finish(reply, *await self._sheets(text, asker, reply, wanted, parent, claim=claim))
+
+    async def pages(self, answer_id: str) -> tuple[Page, ...] | None:
+        """What stands behind "Sources"; None when the answer is not kept any more."""
+        return await asyncio.to_thread(self._pages, answer_id)
+
+    async def outlets(self, beginning: str, most: int) -> list[str]:
+        """Outlets of the archive whose name holds `beginning`, the most frequent first."""
+        known = await asyncio.to_thread(self.dateline.outlets)
+        return [outlet for outlet in known if beginning.casefold() in outlet.casefold()][:most]
+
+    async def years(self, beginning: str, most: int) -> list[str]:
+        """Years in which articles of the archive were published and that begin like `beginning`, the latest first."""
+        known = await asyncio.to_thread(self.dateline.years)
+        return [str(year) for year in known if str(year).startswith(beginning[:4])][:most]
+
+    async def index_info(self) -> IndexInfo:
+        """
+        What is served now.
+
+        Raises:
+            IndexStateError: nothing can be.
+        """
+        return await asyncio.to_thread(self.dateline.index_info)
+
+    def median_ms(self) -> float | None:
+        """The median time of the last answers, in milliseconds, waiting not counted; None before the first."""
+        return statistics.median(self._times_ms) if self._times_ms else None
+
+    async def _sheets(
+        self, text: str, asker: Asker, reply: Reply, filters: Filters | None, parent: str | None, *, claim: bool
+    ) -> tuple[tuple[Sheet, ...], str | None]:
+        """What is shown in the end, and the id of the answer if it is one."""
+        try:
+            return await self.desk.work(
+                lambda: self._answered(text, asker, filters, parent, private=reply.private, claim=claim), reply.wait
+            )
+        except (Refused, UsageError) as refusal:
+            return (_sorry(refusal),), None
+        except Exception as error:
+            log.error("a question failed: %s", cause(error))
+        return (FAILED,), None
+
+    def _answered(
+        self, text: str, asker: Asker, filters: Filters | None, parent: str | None, *, private: bool, claim: bool
+    ) -> tuple[tuple[Sheet, ...], str]:
+        if parent is None and asker.goes_on:
+            # A thread that was started on an answer has that message's id.
+            last = self.store.last(asker.person, asker.place, private=private)
+            parent = last or self.store.answered_in(asker.place)
+        before = self.store.get(parent) if parent else None
+        wanted = filters if filters is not None else before.answer.filters if before else NO_FILTERS
+        self._check_outlet(wanted)
+        answer = self.dateline.chain.invoke(Question(text, self.store.history(parent, private=private), wanted))
+        self._times_ms.append(answer.timings_ms.get("total", 0.0))
+        log.info("%s in %.0f ms", answer.status.replace("_", " "), self._times_ms[-1])
+        answer_id = self.store.keep(
+            answer,
+            person=asker.person,
+            place=asker.place,
+            private=private,
+            parent=before.id if before else None,
+            claim=claim,
+        )
+        asked = None if asker.sees_question else answer.question
+        return answer_sheets(answer, answer_id, self.dateline.opening, asked=asked, claim=claim), answer_id
+
+    async def _finish(self, reply: Reply, sheets: Sequence[Sheet], answer_id: str | None) -> None:
+        try:
+            messages = await reply.send(sheets)
+        except Exception as error:
+            # Discord refused or was not there; whoever asked shall at least not wait for ever.
+            log.error("an answer could not be sent: %s", error)
+            try:
+                await reply.send((FAILED,))
+            except Exception:
+                await _refuse(reply, FAILED)
+            return
+        if answer_id:
+            try:
+                await asyncio.to_thread(self.store.link, answer_id, messages)
+            except DatelineError as error:
+                log.error("replies to an answer will not be known as such: %s", cause(error))
+
+    def _check_outlet(self, filters: Filters) -> None:
+        if filters.outlet and (near := self.dateline.nearest_outlet(filters.outlet)) != filters.outlet:
+            raise UsageError(f"no article is from {filters.outlet}" + (f"; did you mean {near}?" if near else ""))
+
+    def _pages(self, answer_id: str) -> tuple[Page, ...] | None:
+        kept = self.store.get(answer_id)
+        if kept is None:
+            return None
+        found = {citation.passage_id: passage for citation, passage in self.dateline.passages_of(kept.answer)}
+        return pages(kept.answer, found, self.dateline.opening)
+
+
+def cause(error: Exception) -> str:
+    """What the log says of an error: its own sentence, or where the details of a defect are."""
+    return sentence(error if isinstance(error, DatelineError) else defect(error))
+
+
+async def _refuse(reply: Reply, sheet: Sheet) -> None:
+    try:
+        await reply.refuse(sheet)
+    except Exception as error:
+        log.warning("a person could not be told: %s", error)
+
+
+def _sorry(refusal: Exception) -> Sheet:
+    """The sentence of a refusal, as a message."""
+    text = str(refusal)
+    whole = text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
+    return notice(excerpt(whole, REFUSAL_UNITS)[0], tone="sorry")
