@@ -15,6 +15,8 @@ from config.settings import Settings
 from retrieval.generations import Generations
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from langchain_core.retrievers import BaseRetriever
 
     from corpus.types import Article, Passage
@@ -211,11 +213,13 @@ class Dateline:
 
     def passages_of(self, answer: Answer) -> list[tuple[Citation, Passage]]:
         """The passages that an answer rests on, with the citation; those not served any more are left out."""
+        found = self.passages([citation.passage_id for citation in answer.citations])
+        return [(citation, found[citation.passage_id]) for citation in answer.citations if citation.passage_id in found]
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """Those of the passages with these ids that are served."""
         with self.archive.reading() as index:
-            found = index.articles.passages([citation.passage_id for citation in answer.citations])
-        return [
-            (citation, found[citation.passage_id][0]) for citation in answer.citations if citation.passage_id in found
-        ]
+            return {id_: found[0] for id_, found in index.articles.passages(ids).items()}
 
     def __enter__(self) -> Self:
         return self

@@ -9,13 +9,14 @@ from rich.text import Text
 
 from bot.discord_bot.store import Feedback
 from bot.render import visible
+from retrieval.serialise import answer_to_json
 from retrieval.types import Json
 
 STYLES = {"helpful": "bold green", "wrong": "bold red"}
 
 
 def feedback_to_json(feedback: Sequence[Feedback]) -> Json:
-    """The counts, and each vote with what it is about; `articles` are those cited, each once."""
+    """The counts, and each vote with what it is about: the cited articles, each once, and the quotes to prove again."""
     return {
         **_counts(feedback),
         "feedback": [
@@ -32,6 +33,7 @@ def feedback_to_json(feedback: Sequence[Feedback]) -> Json:
                 "confidence": entry.answer.confidence,
                 "generation": entry.answer.index.generation,
                 "articles": _articles(entry),
+                "citations": answer_to_json(entry.answer)["citations"],
             }
             for entry in feedback
         ],

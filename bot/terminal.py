@@ -7,6 +7,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from rich.console import Console, RenderableType
@@ -19,6 +20,10 @@ from retrieval.types import Json
 
 NO_TERMINAL_WIDTH = 100
 """Columns when the output goes to a file or a pipe."""
+
+
+LOG_BYTES = 1_000_000
+"""Of tracebacks; the first ones tell what is wrong."""
 
 
 def out() -> Console:
@@ -79,6 +84,15 @@ def at_the_edge(run: Callable[[], int], *, as_json: bool) -> int:
 
 def defect(exc: Exception) -> DefectError:
     """What a person is told of an error that is nobody's fault but ours; its traceback goes into a file."""
-    with tempfile.NamedTemporaryFile("w", prefix="dateline-", suffix=".log", delete=False) as log:
-        traceback.print_exception(exc, file=log)
-    return DefectError(f"this is a defect in Dateline ({type(exc).__name__}); the details are in {log.name}")
+    file = _log_file()
+    with file.open("a", encoding="utf-8") as log:
+        if log.tell() < LOG_BYTES:
+            traceback.print_exception(exc, file=log)
+    return DefectError(f"this is a defect in Dateline ({type(exc).__name__}); the details are in {file}")
+
+
+@cache
+def _log_file() -> Path:
+    """One file for all the defects of a process, which a bot may meet with every question."""
+    with tempfile.NamedTemporaryFile(prefix="dateline-", suffix=".log", delete=False) as log:
+        return Path(log.name)

@@ -78,7 +78,7 @@ class DiscordSettings(_Section):
     workers: Count
     queue: Annotated[int, Field(ge=0)]
     cooldown_s: Annotated[float, Field(ge=0.0)]
-    retention_days: Count
+    retention_days: Annotated[int, Field(ge=1, le=3650)]
     guild: Annotated[int, Field(ge=0)]
     api_base: OptionalText
     gateway_url: OptionalText

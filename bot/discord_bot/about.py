@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,6 +13,7 @@ from discord.ext import commands
 from bot.discord_bot.answering import Answering
 from bot.discord_bot.layout import layout_of
 from bot.discord_bot.markdown import escaped
+from bot.discord_bot.pause import Pause
 from bot.discord_bot.sheet import Sheet, notice
 from bot.render import archive_line
 from retrieval.types import IndexInfo
@@ -35,11 +35,16 @@ When no article answers, you read "Not in the archive".""",
 PRIVACY = (
     """### What I keep
 - your questions and my answers, so that buttons and follow-ups work: for {days} days
-- your votes, with the answers they are about
-- who and where only as a keyed hash: a code that tells two people apart and cannot be turned back into an account""",
-    """I keep no other message, and nothing leaves the machine that I run on.
-`/forget` deletes at once all that I keep of you.""",
+- the words of a message that you had me look up, like a question of yours
+- your votes, with the answers they are about; the person who runs me reads those
+- who and where only as a code made with a key: whoever has just the file learns nobody's account from it""",
+    """I keep no other message, and look things up on the machine that I run on, nowhere else.
+`/forget` deletes all of this at once, your words in other people's follow-ups included.""",
 )
+
+
+FORGET_EVERY_S = 20.0
+"""Erasing rewrites the whole file, and everybody's buttons wait for it."""
 
 
 class About(commands.Cog):
@@ -49,6 +54,7 @@ class About(commands.Cog):
         self._client = client
         self._answering = answering
         self._retention_days = retention_days
+        self._forgets = Pause(FORGET_EVERY_S)
 
     @app_commands.command(name="help", description="How to ask, and what the buttons do.")
     @app_commands.allowed_installs(guilds=True, users=True)
@@ -66,8 +72,12 @@ class About(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def forget(self, interaction: discord.Interaction[Any]) -> None:
+        if pause := math.ceil(self._forgets.left_s(interaction.user.id)):
+            await _tell(interaction, notice(f"That was done a moment ago. Please wait {pause} s."))
+            return
+        self._forgets.begin(interaction.user.id)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        count = await asyncio.to_thread(self._answering.store.forget, interaction.user.id)
+        count = await self._answering.forget(interaction.user.id)
         answers = "1 question with its answer" if count == 1 else f"{count} questions with their answers"
         said = notice(
             f"Deleted: {answers}, and your votes. The messages themselves are Discord's, and yours to delete."

@@ -10,11 +10,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import statistics
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.assembly import Dateline
 from bot.discord_bot.answer_sheets import answer_sheets
@@ -31,10 +32,14 @@ from retrieval.types import NO_FILTERS, Filters, IndexInfo, Question
 
 log = logging.getLogger("dateline.discord")
 
+Offer = TypeVar("Offer")
+
 SORRY = "Something went wrong on my side; the person who runs me can see it in the log. Please try again."
 FAILED = notice(SORRY, tone="sorry")
 REFUSAL_UNITS = 1000
 """A refusal repeats what a person wrote, which may be longer than a message."""
+NOT_KEPT = "That answer is not kept any more, so I cannot go on from it. Please ask your question anew, in full."
+OFFER_S = 2.0
 TIMES_KEPT = 100
 """Answers whose time `/status` tells the median of."""
 
@@ -51,8 +56,12 @@ class Reply(Protocol):
     async def wait(self, before: int) -> None:
         """Tell that `before` questions come first."""
 
-    async def send(self, sheets: Sequence[Sheet]) -> list[int]:
-        """Show `sheets` in place of what was shown, and give the ids of their messages."""
+    async def send(self, sheets: Sequence[Sheet]) -> tuple[list[int], bool]:
+        """
+        Show `sheets` in place of what was shown; the ids of their messages, and whether all of them arrived.
+
+        Raises when not even the first can be shown.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +69,14 @@ class Asker:
     """
     Who asks where, as Discord's ids. `goes_on` tells a place that is one conversation: a thread, a direct message.
 
-    `sees_question` is true where the question stands above its answer anyway, and need not be repeated.
+    `alone` is a place that nobody else sees. `sees_question` is true where the question stands above its answer
+    anyway, and need not be repeated.
     """
 
     person: int
     place: int
     goes_on: bool
+    alone: bool = False
     sees_question: bool = False
 
 
@@ -77,6 +88,9 @@ class Answering:
         self.store = store
         self.desk = desk
         self._times_ms: deque[float] = deque(maxlen=TIMES_KEPT)
+        self._forgotten: Counter[int] = Counter()
+        # Offers are asked for with every letter that is typed: they have a thread of their own to wait in.
+        self._offers = ThreadPoolExecutor(1, thread_name_prefix="offers")
 
     async def answer(
         self,
@@ -117,12 +131,12 @@ class Answering:
 
     async def outlets(self, beginning: str, most: int) -> list[str]:
         """Outlets of the archive whose name holds `beginning`, the most frequent first."""
-        known = await asyncio.to_thread(self.dateline.outlets)
+        known = await self._offered(self.dateline.outlets)
         return [outlet for outlet in known if beginning.casefold() in outlet.casefold()][:most]
 
     async def years(self, beginning: str, most: int) -> list[str]:
         """Years in which articles of the archive were published and that begin like `beginning`, the latest first."""
-        known = await asyncio.to_thread(self.dateline.years)
+        known = await self._offered(self.dateline.years)
         return [str(year) for year in known if str(year).startswith(beginning[:4])][:most]
 
     async def index_info(self) -> IndexInfo:
@@ -137,6 +151,19 @@ class Answering:
     def median_ms(self) -> float | None:
         """The median time of the last answers, in milliseconds, waiting not counted; None before the first."""
         return statistics.median(self._times_ms) if self._times_ms else None
+
+    async def forget(self, person: int) -> int:
+        """Delete what is kept of a person, an answer under way included; how many answers that were."""
+        self._forgotten[person] += 1
+        return await asyncio.to_thread(self.store.forget, person)
+
+    async def _offered(self, list_: Callable[[], list[Offer]]) -> list[Offer]:
+        """What `list_` gives; nothing when that takes longer than Discord waits for it."""
+        asked = asyncio.get_running_loop().run_in_executor(self._offers, list_)
+        try:
+            return await asyncio.wait_for(asked, OFFER_S)
+        except TimeoutError:
+            return []
 
     async def _sheets(
         self, text: str, asker: Asker, reply: Reply, filters: Filters | None, parent: str | None, *, claim: bool
@@ -155,14 +182,19 @@ class Answering:
     def _answered(
         self, text: str, asker: Asker, filters: Filters | None, parent: str | None, *, private: bool, claim: bool
     ) -> tuple[tuple[Sheet, ...], str]:
-        if parent is None and asker.goes_on:
+        forgotten = self._forgotten[asker.person]
+        seen_alone = private or asker.alone
+        if parent is None and asker.goes_on and not claim:
             # A thread that was started on an answer has that message's id.
-            last = self.store.last(asker.person, asker.place, private=private)
+            last = self.store.last(asker.person, asker.place, private=seen_alone)
             parent = last or self.store.answered_in(asker.place)
         before = self.store.get(parent) if parent else None
+        if parent and before is None:
+            raise Refused(NOT_KEPT)
+        if filters:
+            self._check_outlet(filters)
         wanted = filters if filters is not None else before.answer.filters if before else NO_FILTERS
-        self._check_outlet(wanted)
-        answer = self.dateline.chain.invoke(Question(text, self.store.history(parent, private=private), wanted))
+        answer = self.dateline.chain.invoke(Question(text, self.store.history(parent, private=seen_alone), wanted))
         self._times_ms.append(answer.timings_ms.get("total", 0.0))
         log.info("%s in %.0f ms", answer.status.replace("_", " "), self._times_ms[-1])
         answer_id = self.store.keep(
@@ -173,12 +205,14 @@ class Answering:
             parent=before.id if before else None,
             claim=claim,
         )
+        if self._forgotten[asker.person] != forgotten:
+            self.store.forget(asker.person)  # asked before they wanted it all forgotten, and kept after
         asked = None if asker.sees_question else answer.question
         return answer_sheets(answer, answer_id, self.dateline.opening, asked=asked, claim=claim), answer_id
 
     async def _finish(self, reply: Reply, sheets: Sequence[Sheet], answer_id: str | None) -> None:
         try:
-            messages = await reply.send(sheets)
+            messages, whole = await reply.send(sheets)
         except Exception as error:
             # Discord refused or was not there; whoever asked shall at least not wait for ever.
             log.error("an answer could not be sent: %s", error)
@@ -187,6 +221,8 @@ class Answering:
             except Exception:
                 await _refuse(reply, FAILED)
             return
+        if not whole:
+            log.error("a part of an answer could not be sent")
         if answer_id:
             try:
                 await asyncio.to_thread(self.store.link, answer_id, messages)
@@ -201,8 +237,9 @@ class Answering:
         kept = self.store.get(answer_id)
         if kept is None:
             return None
-        found = {citation.passage_id: passage for citation, passage in self.dateline.passages_of(kept.answer)}
-        return pages(kept.answer, found, self.dateline.opening)
+        shown = [citation.passage_id for citation in kept.answer.citations]
+        shown += [hit.passage.id for hit in kept.answer.nearest]
+        return pages(kept.answer, self.dateline.passages(shown), self.dateline.opening)
 
 
 def cause(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -14,6 +14,7 @@ from discord.ext import commands
 
 from bot.discord_bot.answering import FAILED, Answering, Asker, cause
 from bot.discord_bot.markdown import escaped
+from bot.discord_bot.pause import Pause
 from bot.discord_bot.replies import InteractionReply, MessageReply
 from bot.discord_bot.sheet import notice
 from config.errors import DatelineError
@@ -26,7 +27,10 @@ CHOICES = 25
 CHOICE_CHARS = 100
 """Discord's limits on what an option offers while it is typed."""
 
-NO_WORDS = "Ask me something, for example: **@{name} Who is the Kremlin's envoy to Afghanistan?** `/help` tells more."
+REFUSE_EVERY_S = 30.0
+"""Between two refusals of one person's messages."""
+
+NO_WORDS = "Ask me something about the news, as in **@{name} who said what, and when?** `/help` tells more."
 CANNOT_READ = (
     "I cannot read this message: Discord shows me only messages that mention me. "
     "Press **Follow up** under the answer, use `/ask`, or mention me."
@@ -42,6 +46,7 @@ class Asking(commands.Cog):
         self._client = client
         self._answering = answering
         self._reads_messages = reads_messages
+        self._refusals = Pause(REFUSE_EVERY_S)
         self._menu = app_commands.ContextMenu(name=MENU, callback=self._ask_about)
         app_commands.allowed_installs(guilds=True, users=True)(self._menu)
         app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(self._menu)
@@ -111,13 +116,20 @@ class Asking(commands.Cog):
         replied_to = await self._answer_replied_to(message, us)
         if not (replied_to or await self._is_for_us(message, us)):
             return
-        reply = MessageReply(message)
+        reply = MessageReply(message, lambda: self._may_refuse(message.author.id))
         if text := _without_mentions(message, us):
             await self._answering.answer(text, _asker_of_message(message), reply, parent=replied_to)
         elif self._can_read(message):
             await reply.refuse(notice(NO_WORDS.format(name=escaped(us.name))))
         else:
             await reply.refuse(notice(CANNOT_READ))
+
+    def _may_refuse(self, person: int) -> bool:
+        """Once in a while: everybody sees a refusal, and answers wait behind it."""
+        if self._refusals.left_s(person):
+            return False
+        self._refusals.begin(person)
+        return True
 
     def _can_read(self, message: discord.Message) -> bool:
         """Whether a message without words has none, rather than that Discord keeps them from us."""
@@ -154,7 +166,8 @@ def asker_of(interaction: discord.Interaction[Any]) -> Asker:
     """Who used a command or pressed a button, and whether the place is one conversation."""
     channel = interaction.channel
     goes_on = isinstance(channel, discord.Thread | discord.DMChannel) or interaction.context.dm_channel
-    return Asker(interaction.user.id, interaction.channel_id or interaction.user.id, goes_on)
+    alone = interaction.context.dm_channel
+    return Asker(interaction.user.id, interaction.channel_id or interaction.user.id, goes_on, alone=alone)
 
 
 def words_of(message: discord.Message) -> str:
@@ -162,12 +175,31 @@ def words_of(message: discord.Message) -> str:
     forwarded = [snapshot.content for snapshot in message.message_snapshots]
     embeds = [*message.embeds, *(embed for snapshot in message.message_snapshots for embed in snapshot.embeds)]
     embedded = [text for embed in embeds for text in (embed.title, embed.description)]
-    return next((text.strip() for text in (message.clean_content, *forwarded, *embedded) if text and text.strip()), "")
+    shown = [part.content for part in _texts_in(message.components)]
+    found = (text.strip() for text in (message.clean_content, *forwarded, *embedded, " ".join(shown)) if text)
+    return _cut(next((text for text in found if text), ""))
+
+
+def _texts_in(components: Iterable[Any]) -> Iterator[discord.TextDisplay]:
+    """The words of a message that is made of components, as ours are."""
+    for component in components:
+        if isinstance(component, discord.TextDisplay):
+            yield component
+        yield from _texts_in(getattr(component, "children", ()))
+
+
+def _cut(text: str) -> str:
+    """A message may be longer than any question: as many whole sentences of it as a question holds."""
+    if len(text) <= MAX_CHARS:
+        return text
+    start = text[:MAX_CHARS]
+    whole = max(start.rfind(end) for end in (". ", "! ", "? ", "\n"))
+    return start[: whole + 1] if whole > 0 else start
 
 
 def _asker_of_message(message: discord.Message) -> Asker:
     goes_on = isinstance(message.channel, discord.Thread | discord.DMChannel)
-    return Asker(message.author.id, message.channel.id, goes_on, sees_question=True)
+    return Asker(message.author.id, message.channel.id, goes_on, alone=message.guild is None, sees_question=True)
 
 
 def _calls(message: discord.Message, us: discord.ClientUser) -> bool:

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import sys
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -26,8 +27,8 @@ from config.settings import DiscordSettings
 
 log = logging.getLogger("dateline.discord")
 
-SYNCED = "discord.commands"
-"""The fact by which the store remembers which commands Discord knows."""
+SYNCED, SYNCED_TO = "discord.commands", "discord.commands.guild"
+"""The facts by which the store remembers which commands Discord knows, and for which server (0: for all)."""
 PURGE_EVERY_H = 6
 CHANGED = notice("This command has changed. Restart Discord (Ctrl-R) to see it as it is now.")
 
@@ -70,7 +71,8 @@ class DatelineBot(commands.Bot):
         """Nothing: there are no commands with a prefix, and `Asking` listens by itself."""
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
-        log.exception("the event %s failed", event_method)
+        error = sys.exception()
+        log.error("the event %s failed: %s", event_method, cause(error) if isinstance(error, Exception) else error)
 
     async def _sync_if_changed(self) -> None:
         """Discord limits how often commands may be sent, so they are only when they differ from what it knows."""
@@ -83,6 +85,7 @@ class DatelineBot(commands.Bot):
         store = self._answering.store
         if await asyncio.to_thread(store.remembered, SYNCED) == digest:
             return
+        await self._take_back_elsewhere()
         try:
             await self.tree.sync(guild=guild)
         except discord.Forbidden as exc:
@@ -90,7 +93,19 @@ class DatelineBot(commands.Bot):
                 raise
             raise SettingsError("the setting `discord.guild` names a server that the bot was not invited to") from exc
         await asyncio.to_thread(store.remember, SYNCED, digest)
+        await asyncio.to_thread(store.remember, SYNCED_TO, str(self._settings.guild))
         log.info("sent %d commands to Discord", len(known))
+
+    async def _take_back_elsewhere(self) -> None:
+        """Commands that went to another place than they go to now would be listed twice."""
+        before = await asyncio.to_thread(self._answering.store.remembered, SYNCED_TO)
+        if before is None or before == str(self._settings.guild) or self.application_id is None:
+            return
+        with suppress(discord.HTTPException):  # a server that the bot was removed from has none
+            if before == "0":
+                await self.http.bulk_upsert_global_commands(self.application_id, [])
+            else:
+                await self.http.bulk_upsert_guild_commands(self.application_id, int(before), [])
 
     @tasks.loop(hours=PURGE_EVERY_H)
     async def _expire(self) -> None:

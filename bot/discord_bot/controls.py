@@ -2,7 +2,8 @@
 Buttons and forms, told by their ids alone, so that they work for as long as their answer is kept: after a restart,
 and under a newer version of Dateline.
 
-An id is `action:answer` or `page:answer:number:button`. Whoever presses sees the result alone.
+An id is `action:answer`, `page:answer:number:button`, or for the form of a follow-up `follow:answer:public`. Whoever
+presses sees the result alone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import discord
 from discord import ui
 from discord.ext import commands
 
-from bot.discord_bot.answering import FAILED, Answering, cause
+from bot.discord_bot.answering import FAILED, NOT_KEPT, Answering, cause
 from bot.discord_bot.asking import asker_of
 from bot.discord_bot.layout import layout_of
 from bot.discord_bot.pages import page_sheet
@@ -30,13 +31,12 @@ log = logging.getLogger("dateline.discord")
 Interaction = discord.Interaction[Any]
 Handler = Callable[["Controls", Interaction, str, list[str]], Awaitable[None]]
 
-NOT_KEPT = "This answer is not kept any more, so I can only answer the question anew: please ask it again."
 UNKNOWN = "I do not know this button any more. Please ask again for fresh ones."
-NOTHING_BEHIND = "This answer rests on no passage."
+NOTHING_BEHIND = "There is no passage to show (any more)."
 THANKS = {
     "new": "Thank you: kept with the answer.",
     "changed": "Thank you: your vote has been changed.",
-    "same": "Thank you: that is what you had said already.",
+    "same": "Thank you: you had already said so.",
 }
 REASONS = {
     "answer": "The answer is wrong",
@@ -45,6 +45,7 @@ REASONS = {
     "other": "Something else",
 }
 NOTE_CHARS = 500
+LOOK_UP_S = 1.5
 
 
 class Controls(commands.Cog):
@@ -146,35 +147,45 @@ async def _follow(controls: Controls, interaction: Interaction, answer_id: str, 
         max_length=MAX_CHARS,
         placeholder="“he”, “it” and “the second one” are understood from the answer",
     )
-    form = ui.Modal(title="Follow up", custom_id=f"follow:{answer_id}")
+    # What was asked in private goes on in private; the form has to be acknowledged before anything can be looked up.
+    private = interaction.message is not None and interaction.message.flags.ephemeral
+    form = ui.Modal(title="Follow up", custom_id=f"follow:{answer_id}:{'private' if private else 'public'}")
     await _ask_form(controls, interaction, answer_id, form, {"Your question": question})
 
 
 async def _follow_up(controls: Controls, interaction: Interaction, answer_id: str, arguments: list[str]) -> None:
-    kept = await asyncio.to_thread(controls.answering.store.get, answer_id)
-    if kept is None:
+    if await _is_gone(controls, answer_id):
         await tell(interaction, notice(NOT_KEPT))
         return
-    await controls.answering.answer(
-        _values(interaction).get("question", ""),
-        asker_of(interaction),
-        # What was asked in private goes on in private.
-        InteractionReply(interaction, private=kept.private),
-        parent=answer_id,
-    )
+    reply = InteractionReply(interaction, private=arguments != ["public"])
+    question = _values(interaction).get("question", "")
+    await controls.answering.answer(question, asker_of(interaction), reply, parent=answer_id)
 
 
 async def _ask_form(
     controls: Controls, interaction: Interaction, answer_id: str, form: ui.Modal, fields: Mapping[str, ui.Item[Any]]
 ) -> None:
     """Show the form, unless its answer is gone: then nobody should fill it in for nothing."""
-    if await asyncio.to_thread(controls.answering.store.get, answer_id) is None:
+    if await _is_gone(controls, answer_id):
         await tell(interaction, notice(NOT_KEPT))
         return
     for label, field in fields.items():
         form.add_item(ui.Label(text=label, component=field))
     form.stop()  # it is answered by its id, like a button
     await interaction.response.send_modal(form)
+
+
+async def _is_gone(controls: Controls, answer_id: str) -> bool:
+    """
+    Whether the answer is known not to be kept any more.
+
+    Nothing has been acknowledged yet, so this may not take long; if it does, whoever goes on is told later.
+    """
+    looked_up = asyncio.to_thread(controls.answering.store.get, answer_id)
+    try:
+        return await asyncio.wait_for(looked_up, LOOK_UP_S) is None
+    except TimeoutError:
+        return False
 
 
 def _values(interaction: Interaction) -> dict[str, str]:

@@ -26,6 +26,7 @@ CREATE TABLE answers (
     private INTEGER NOT NULL, claim INTEGER NOT NULL, parent TEXT, asked_at TEXT NOT NULL, answer TEXT NOT NULL
 ) STRICT;
 CREATE INDEX answers_by_person ON answers (person, place);
+CREATE INDEX answers_by_parent ON answers (parent);
 CREATE INDEX answers_by_age ON answers (asked_at);
 CREATE TABLE messages (
     message TEXT PRIMARY KEY, answer TEXT NOT NULL REFERENCES answers (id) ON DELETE CASCADE

@@ -14,15 +14,18 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
+from bot.discord_bot.pause import Pause
+
 Result = TypeVar("Result")
 Tell = Callable[[int], Awaitable[None]]
 """Is told how many questions are before a waiting one, again whenever that has changed."""
 
 PLACE_EVERY_S = 2.0
 """Between two tellings: a message may be edited about once a second, and the answer wants to be one of the edits."""
+LONGEST_S = 600.0
+"""For one answer: what Discord gives to answer in is 15 minutes, and waiting counts."""
 APOLOGY_S = 2.0
 """What telling the refused may take."""
-PEOPLE_REMEMBERED = 10_000
 
 
 class Refused(Exception):
@@ -38,11 +41,11 @@ class Desk:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="question")
         self._free = workers
         self._room = workers + most_waiting
-        self._cooldown_s = cooldown_s
+        self._pause = Pause(cooldown_s, clock)
         self._clock = clock
-        self._asked_at: dict[int, float] = {}
         self._admitted = 0
         self._waiting: list[asyncio.Future[None]] = []
+        self._running: set[asyncio.Future[Any]] = set()
         self._closing = False
         self._ended: asyncio.Future[None] | None = None
 
@@ -54,17 +57,14 @@ class Desk:
         Raises:
             Refused: the person asked a moment ago, the desk is full, or the bot is leaving.
         """
-        now = self._clock()
-        pause = self._asked_at.get(person, now - self._cooldown_s) + self._cooldown_s - now
+        pause = self._pause.left_s(person)
         if self._closing:
             raise Refused("I am about to restart. Please ask again in a minute.")
         if pause > 0:
             raise Refused(f"One question at a time, please: ask again in {math.ceil(pause)} s.")
         if self._admitted >= self._room:
             raise Refused(f"{self._admitted} questions are waiting already. Please ask again in a minute.")
-        if len(self._asked_at) >= PEOPLE_REMEMBERED:
-            self._asked_at = {who: at for who, at in self._asked_at.items() if now - at < self._cooldown_s}
-        self._asked_at[person] = now
+        self._pause.begin(person)
         self._admitted += 1
         try:
             yield
@@ -81,15 +81,24 @@ class Desk:
         await self._turn(tell)
         try:
             running = asyncio.get_running_loop().run_in_executor(self._threads, job)
+            self._running.add(running)
+            running.add_done_callback(self._running.discard)
             either: set[asyncio.Future[Any]] = {running, self._end()}
-            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(either, timeout=LONGEST_S, return_when=asyncio.FIRST_COMPLETED)
             if running.done():
                 return running.result()
             # The thread goes on, but nobody waits for it any more.
             running.add_done_callback(lambda done: done.cancelled() or done.exception())
+            if not self._end().done():
+                raise Refused("This question takes too long, so I have given it up.")
             raise Refused("I have to restart before this answer is ready. Please ask again in a minute.")
         finally:
             self._next()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thread is still at work, be it for nobody any more."""
+        return bool(self._running)
 
     async def close(self, grace_s: float) -> None:
         """Take no more questions, and give those at the desk `grace_s` seconds; then the rest are refused and told."""
@@ -122,19 +131,21 @@ class Desk:
         finally:
             if turn in self._waiting:
                 self._waiting.remove(turn)
+            # An edit that is under way must not arrive after the answer; one that hangs is given up.
+            await asyncio.wait({telling}, timeout=PLACE_EVERY_S)
             telling.cancel()
-            # An edit that is under way must not arrive after the answer.
-            await asyncio.wait({telling})
 
     async def _tell_place(self, turn: asyncio.Future[None], tell: Tell) -> None:
         told = None
-        while turn in self._waiting:
+        while not turn.done() and turn in self._waiting:
             place = self._waiting.index(turn) + 1
             if place != told:
                 told = place
                 with suppress(Exception):  # the answer matters more than the place
                     await tell(place)
-            await asyncio.sleep(PLACE_EVERY_S)
+            await asyncio.wait({turn, self._end()}, timeout=PLACE_EVERY_S, return_when=asyncio.FIRST_COMPLETED)
+            if self._end().done():
+                return
 
     def _next(self) -> None:
         """A worker is free: the one who waits longest is next."""

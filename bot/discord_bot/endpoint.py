@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 from typing import Any
-from urllib.parse import urlsplit
 
 import discord
+import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -31,8 +31,6 @@ def point_at(settings: DiscordSettings) -> None:
                 raise SettingsError(
                     f"the setting `discord.{name}` names a host that is neither this machine nor Discord"
                 )
-        import yarl
-
         Route.BASE = settings.api_base.rstrip("/")
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.gateway_url)
 
@@ -56,11 +54,11 @@ def is_allowed(address: str) -> bool:
     Only a literal loopback address and `localhost` count as this machine: a name could be pointed elsewhere.
     """
     try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
+        parts = yarl.URL(address)  # as it is parsed where it is used
+        host = parts.host or ""
     except ValueError:
         return False
-    if parts.username or parts.password:
+    if parts.user or parts.password:
         return False
     if host == "localhost" or _is_loopback(host):
         return parts.scheme in ("http", "https", "ws", "wss")

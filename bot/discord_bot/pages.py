@@ -39,13 +39,18 @@ def pages(answer: Answer, passages: Mapping[str, Passage], opening: Opening) -> 
     The pages of `answer`: one or more for each citation in order, or for each of the nearest passages.
 
     `passages` are those that are served now, by id; a citation whose passage is not among them, or has changed,
-    shows its quote alone. Ends with what else the messages had to cut. May be empty.
+    shows its quote alone, and one of the nearest is left out.
+    Ends with what else the messages had to cut. May be empty.
     """
     found: list[Page] = []
     for citation in answer.citations:
         found += _cited(citation, passages.get(citation.passage_id), opening)
     if not answer.citations:
+        # They prove nothing, so one that is gone is not shown in its old words.
         for hit in answer.nearest:
+            served = passages.get(hit.passage.id)
+            if served is None or served.text != hit.passage.text:
+                continue
             where = Span(hit.passage.start, hit.passage.end)
             found += _of(f"**Nearest, {hit.rank}**", hit.article, hit.passage.text, (), where, opening)
     for name, text in shortened(answer, opening):

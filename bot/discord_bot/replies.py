@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
+import aiohttp
 import discord
 
 from bot.discord_bot.layout import layout_of
 from bot.discord_bot.markdown import escaped
 from bot.discord_bot.sheet import Sheet, notice
+
+TROUBLE = (discord.HTTPException, aiohttp.ClientError, OSError)
+"""What sending may raise: Discord refuses, or the network is away."""
+TRIES = 2
+LOST = "A part of this answer could not be sent. Everything stands behind **Sources**, or ask again."
 
 
 async def tell(interaction: discord.Interaction[Any], sheet: Sheet) -> None:
@@ -38,14 +44,14 @@ class InteractionReply:
         with suppress(discord.HTTPException):  # the next edit is the answer, which tells more
             await self._edit(_waiting(before))
 
-    async def send(self, sheets: Sequence[Sheet]) -> list[int]:
+    async def send(self, sheets: Sequence[Sheet]) -> tuple[list[int], bool]:
         """A message that cannot be edited, or was taken away, is sent anew, so that no answer is lost."""
         first, *more = sheets
         try:
-            sent = [await self._edit(first)]
-        except discord.HTTPException:
-            sent = [await self._follow_up(first)]
-        return sent + [await self._follow_up(sheet) for sheet in more]
+            sent = await self._edit(first)
+        except TROUBLE:
+            sent = await self._follow_up(first)
+        return await _with_the_rest(sent, more, self._follow_up)
 
     async def _edit(self, sheet: Sheet) -> int:
         message = await self._interaction.edit_original_response(view=layout_of(sheet))
@@ -61,15 +67,20 @@ class MessageReply:
 
     private = False
 
-    def __init__(self, message: discord.Message) -> None:
+    def __init__(self, message: discord.Message, may_refuse: Callable[[], bool] = lambda: True) -> None:
+        """`may_refuse` tells whether a refusal would not be one too many."""
         self._message = message
+        self._may_refuse = may_refuse
         self._shown: discord.Message | None = None
+        self._told_place = False
 
     async def open(self) -> None:
         self._shown = await self._reply(notice("-# Looking in the archive…"))
 
     async def refuse(self, sheet: Sheet) -> None:
         """Where it may not write, it says so to the person in private: that is better than silence."""
+        if not self._may_refuse():
+            return
         try:
             await self._reply(sheet)
         except discord.Forbidden:
@@ -77,23 +88,25 @@ class MessageReply:
             await self._message.author.send(view=layout_of(notice(f"I may not write{where}. You can ask me here.")))
 
     async def wait(self, before: int) -> None:
-        if self._shown:
+        """Once: edits of a channel's messages share one allowance, and the answers need it."""
+        if self._shown and not self._told_place:
+            self._told_place = True
             with suppress(discord.HTTPException):
                 await self._edit(self._shown, _waiting(before))
 
-    async def send(self, sheets: Sequence[Sheet]) -> list[int]:
+    async def send(self, sheets: Sequence[Sheet]) -> tuple[list[int], bool]:
         """As `InteractionReply.send`."""
         first, *more = sheets
         assert self._shown is not None  # `open` comes first
         try:
             shown = await self._edit(self._shown, first)
-        except discord.HTTPException:
+        except TROUBLE:
             shown = await self._reply(first)
-        sent = [shown.id]
-        for sheet in more:
-            message = await self._message.channel.send(view=layout_of(sheet))
-            sent.append(message.id)
-        return sent
+        return await _with_the_rest(shown.id, more, self._send)
+
+    async def _send(self, sheet: Sheet) -> int:
+        message = await self._message.channel.send(view=layout_of(sheet))
+        return message.id
 
     async def _edit(self, message: discord.Message, sheet: Sheet) -> discord.Message:
         # The library leaves the client's own setting out of an edit that has no `content`.
@@ -102,6 +115,27 @@ class MessageReply:
     async def _reply(self, sheet: Sheet) -> discord.Message:
         reference = discord.MessageReference.from_message(self._message, fail_if_not_exists=False)
         return await self._message.channel.send(view=layout_of(sheet), reference=reference, mention_author=False)
+
+
+async def _with_the_rest(
+    first: int, sheets: Sequence[Sheet], send: Callable[[Sheet], Awaitable[int]]
+) -> tuple[list[int], bool]:
+    """
+    The ids of `first` and of the `sheets` that could be sent, and whether that is all of them.
+
+    A part that is lost does not take the others with it: behind the buttons of the last one everything stands.
+    """
+    sent = [first]
+    for sheet in sheets:
+        for _ in range(TRIES):
+            with suppress(*TROUBLE):
+                sent.append(await send(sheet))
+                break
+    whole = len(sent) == 1 + len(sheets)
+    if not whole:
+        with suppress(*TROUBLE):
+            await send(notice(LOST, tone="sorry"))
+    return sent, whole
 
 
 def _waiting(before: int) -> Sheet:

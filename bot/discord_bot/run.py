@@ -7,7 +7,6 @@ import logging
 import os
 import signal
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
@@ -53,11 +52,6 @@ def run_discord(dateline: Dateline) -> int:
     with closing(ConversationStore(dateline.settings.data_dir / CONVERSATIONS_FILE, key)) as store:
         desk = Desk(settings.workers, settings.queue, settings.cooldown_s)
         asyncio.run(_until_told(Answering(dateline, store, desk), desk))
-    if any(thread.name.startswith("question") for thread in threading.enumerate()):
-        # A question that is still being read would keep the process for as long as it takes.
-        log.info("left")
-        sys.stderr.flush()
-        os._exit(0)
     return 0
 
 
@@ -65,23 +59,35 @@ async def _until_told(answering: Answering, desk: Desk) -> None:
     """Run until a signal comes or Discord will have it no more; questions under way get their end first."""
     settings = answering.dateline.settings.discord
     assert settings.token is not None  # `run_discord` looked
-    async with DatelineBot(answering, settings) as client:
-        running = asyncio.ensure_future(client.start(settings.token.get_secret_value()))
-        told = asyncio.ensure_future(_signalled())
-        await asyncio.wait({running, told}, return_when=asyncio.FIRST_COMPLETED)
-        told.cancel()
-        if running.done():
-            with _as_ours():
-                running.result()
-        else:
-            log.info("leaving: finishing the questions under way")
-            await desk.close(GRACE_S)
-            # Closed from under it, the gateway would be left as if to come back, and the bot shown as online.
-            running.cancel()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(client.close(), GOODBYE_S)
-            with suppress(asyncio.CancelledError):
-                await running
+    client = DatelineBot(answering, settings)
+    running = asyncio.ensure_future(client.start(settings.token.get_secret_value()))
+    told = asyncio.ensure_future(_signalled())
+    await asyncio.wait({running, told}, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    # Those who asked can be answered for a while, also when Discord has closed its gateway to the bot.
+    by_itself = running.done()
+    if not by_itself:
+        log.info("leaving: finishing the questions under way")
+    await desk.close(GRACE_S)
+    # Closed from under it, the gateway would be left as if to come back, and the bot shown as online.
+    running.cancel()
+    closing = asyncio.ensure_future(client.close())
+    await asyncio.wait({running, closing}, timeout=GOODBYE_S)
+    if by_itself:
+        with _as_ours():
+            running.result()
+    if desk.busy or not closing.done() or not await _threads_ended():
+        # Be it a question or Discord's goodbye, it would keep the process for as long as it takes.
+        log.info("left without waiting any longer")
+        sys.stderr.flush()
+        os._exit(0)
+
+
+async def _threads_ended() -> bool:
+    """Whether the event loop's own threads come to an end in time."""
+    ending = asyncio.ensure_future(asyncio.get_running_loop().shutdown_default_executor())
+    await asyncio.wait({ending}, timeout=GOODBYE_S)
+    return ending.done()
 
 
 async def _signalled() -> None:
@@ -121,5 +127,7 @@ def _log_to_stderr() -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("dateline").setLevel(logging.INFO)
+    # It logs who typed what option where, when Discord is no longer waiting for an offer.
+    logging.getLogger("discord.app_commands.tree").setLevel(logging.CRITICAL)
     # It says that voice will not work, which is never asked of it.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False

@@ -26,6 +26,14 @@ CONVERSATIONS_FILE = "conversations.sqlite"
 ID_BYTES = 12
 """Random bytes of an answer's id; 16 characters, of which a hundred fit into a button's `custom_id`."""
 
+_TAKE_BACK = """
+WITH RECURSIVE after (id) AS (
+    SELECT id FROM answers WHERE {} UNION SELECT a.id FROM answers a JOIN after ON a.parent = after.id
+)
+UPDATE answers SET answer = json_set(answer, '$.resolved_question', NULL) WHERE id IN after
+"""
+"""Takes what a question was understood as from the answers that are deleted and from all that went on from them."""
+
 Vote = Literal["helpful", "wrong"]
 Voted = Literal["new", "changed", "same"]
 """What a vote was to the one before it, of that person on that answer."""
@@ -210,6 +218,8 @@ class ConversationStore:
 
     def _delete(self, condition: str, value: str, *, votes_too: bool = False) -> int:
         with self._database.writing() as db:
+            # A follow-up was searched with the words of the questions before it, which may be somebody else's.
+            db.execute(_TAKE_BACK.format(condition), [value])
             votes = db.execute(f"DELETE FROM votes WHERE {condition}", [value]).rowcount if votes_too else 0
             answers = db.execute(f"DELETE FROM answers WHERE {condition}", [value]).rowcount
             if votes or answers:

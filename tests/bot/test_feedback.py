@@ -77,6 +77,10 @@ def test_the_json_has_every_key_of_the_contract() -> None:
     told = feedback_to_json([WRONG, HELPFUL])
     assert (told["helpful"], told["wrong"]) == (1, 1)
     wrong, helpful = told["feedback"]
+    quotes = wrong.pop("citations")
+    assert [(one["number"], one["quote"], one["start"], one["end"]) for one in quotes] == [
+        (one.number, one.quote.text, one.quote.start, one.quote.end) for one in WRONG.answer.citations
+    ]
     assert wrong == {
         "at": "2026-11-22T14:03:00+00:00",
         "vote": "wrong",

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.failures import FAILURES
-from bot.terminal import at_the_edge, print_json, say
+from bot.terminal import _log_file, at_the_edge, print_json, say
 from config.errors import DatelineError, IndexBusy, UnknownArticle, UsageError
 
 
@@ -58,6 +58,7 @@ def test_an_interrupted_command_exits_130_and_prints_no_answer(
 @pytest.fixture
 def _logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    _log_file.cache_clear()  # one file a process
 
 
 @pytest.mark.usefixtures("_logs")
@@ -96,7 +97,7 @@ def test_a_line_for_the_person_is_neither_wrapped_nor_read_as_markup(capsys: pyt
 PRINTS_MUCH = """
 import sys
 from rich.text import Text
-from bot.terminal import at_the_edge, print_json, show
+from bot.terminal import _log_file, at_the_edge, print_json, show
 def run():
     for n in range(20_000):
         {printed}

@@ -74,6 +74,11 @@ class Connection:
         if self._transport is not None:
             self._transport.abort()
 
+    def ignore(self) -> None:
+        """As when the other side hangs: nothing that comes is read any more, a goodbye neither."""
+        if self._transport is not None:
+            self._transport.pause_reading()  # type: ignore[attr-defined]
+
 
 @dataclass
 class Session:
@@ -134,6 +139,10 @@ class Gateway:
         assert self.session.connection is not None, "nobody is connected"
         self.session.connection.cut()
         self.session.connection = None
+
+    def fall_silent(self) -> None:
+        assert self.session.connection is not None, "nobody is connected"
+        self.session.connection.ignore()
 
     async def ask_to_reconnect(self) -> None:
         """Op 7; the client closes and resumes."""

@@ -282,3 +282,11 @@ async def test_on_sigterm_an_idle_bot_says_goodbye_to_the_gateway(archive: Path)
         await server.wait_for(lambda: not server.gateway.connected)
         assert server.gateway.connections[-1].socket.close_code == 1000
         assert "Traceback" not in bot.errors
+
+
+async def test_on_sigterm_it_leaves_in_time_even_when_the_gateway_says_nothing_any_more(archive: Path) -> None:
+    async with WireDiscord() as server, at_work(server, archive) as bot:
+        server.gateway.fall_silent()
+        bot.terminate()
+        assert await bot.exit_code(EXIT_S) == 0
+        assert "Traceback" not in bot.errors

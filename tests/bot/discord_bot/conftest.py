@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from simcord.env import Env
 
+from bot import terminal
 from bot.assembly import Dateline
+from bot.discord_bot import about, asking
 from bot.discord_bot.answering import Answering
 from bot.discord_bot.client import DatelineBot
 from bot.discord_bot.desk import Desk
@@ -32,6 +34,14 @@ SETTLE_S = 20.0
 def _defects_stay_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The details of errors that are made on purpose are not left on the machine."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    terminal._log_file.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests do in a moment what people do in minutes; those about pauses set their own."""
+    monkeypatch.setattr(about, "FORGET_EVERY_S", 0.0)
+    monkeypatch.setattr(asking, "REFUSE_EVERY_S", 0.0)
 
 
 @pytest.fixture(scope="session")

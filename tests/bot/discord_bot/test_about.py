@@ -24,7 +24,7 @@ INFO = IndexInfo("g*1", datetime(2024, 1, 1, tzinfo=UTC), articles=2, passages=1
     ("command", "said"),
     [
         ("help", ["/ask", "mention me", "Ask the archive about this", "Follow up", "Wrong", "/privacy", "/forget"]),
-        ("privacy", ["for 30 days", "keyed hash", "nothing leaves the machine", "/forget"]),
+        ("privacy", ["for 30 days", "made with a key", "nowhere else", "/forget"]),
         (
             "status",
             ["Archive: 2 articles, 10 passages", "newest 7 October 2021", "generation", "ago", "Discord answers"],

@@ -10,6 +10,7 @@ from simcord.actors import MemberActor
 
 from bot.discord_bot.asking import CANNOT_READ, MENU
 from bot.discord_bot.layout import COLOURS
+from retrieval.types import NO_FILTERS
 from tests.bot.discord_bot.conftest import NewBot
 from tests.bot.discord_bot.scene import WHO, Scene, colour, last, message_of, of_bot, seen
 from tests.bot.discord_bot.scripted import Scripted
@@ -212,3 +213,12 @@ def history(chain: Scripted) -> list[str]:
 async def follow_up(scene: Scene, who: MemberActor, shown: Any, question: str) -> InteractionResult:
     form = await who.click(shown, label="Follow up")
     return await who.submit_modal(form, {"question": question})
+
+
+@pytest.mark.scripted
+async def test_a_claim_is_looked_up_for_itself(scene: Scene, chain: Scripted) -> None:
+    thread = scene.thread()
+    await scene.alice.slash(thread, "ask", question="Who?", since="2018")
+    message = await scene.bob.send(thread, "He resigned.")
+    await scene.alice.context_menu(thread, MENU, message)
+    assert (history(chain), chain.asked[-1].filters) == ([], NO_FILTERS)

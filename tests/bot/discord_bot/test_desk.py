@@ -127,16 +127,6 @@ async def test_between_two_questions_of_one_person_there_is_a_pause(
         pass
 
 
-async def test_people_whose_pause_is_over_are_forgotten(now: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk_module, "PEOPLE_REMEMBERED", 10)
-    desk = Desk(1, 1, 3.0, clock=lambda: now[0])
-    for number in range(100):
-        now[0] += 1
-        with desk.admitted(number):
-            pass
-    assert len(desk._asked_at) <= 10
-
-
 async def test_closing_lets_those_under_way_finish(held: threading.Event) -> None:
     desk = Desk(1, 10, 0)
     people = [Person(desk, number, held.wait) for number in range(3)]

@@ -10,6 +10,7 @@ import pytest
 
 from bot.discord_bot.answering import SORRY
 from bot.discord_bot.asking import MENU
+from bot.discord_bot.replies import LOST
 from bot.discord_bot.store import ConversationStore
 from config.errors import IndexMissing, SettingsError
 from tests.bot.discord_bot.scene import Scene, buttons, in_between, last, message_of, of_bot, seen, until
@@ -37,18 +38,20 @@ async def test_an_answer_that_cannot_replace_the_waiting_is_sent_anew(status: in
 
 
 @statuses
-async def test_a_part_that_cannot_be_sent_turns_into_an_apology(status: int, scene: Scene, chain: Scripted) -> None:
+async def test_a_part_that_cannot_be_sent_is_tried_again_and_takes_no_other_with_it(
+    status: int, scene: Scene, chain: Scripted
+) -> None:
     chain.make = partial(answered, sentences=40, chars=150)
     scene.env.inject_error(*FOLLOW_UP, status=status)
-    assert seen(await scene.ask()) == SORRY
-    with in_between(scene.env):
-        await scene.alice.send(scene.channel, f"{scene.us} Who?")
-        await until(lambda: len(of_bot(scene.channel)) == 2)  # "Looking…" is there
-        scene.env.backend.faults.append(
-            {"method": SEND[0], "path": SEND[1], "status": status, "code": 0, "message": "", "times": 1}
-        )
-    await scene.env.settle()
-    assert seen(of_bot(scene.channel)[1]) == SORRY
+    await scene.ask()
+    shown = of_bot(scene.channel)
+    assert buttons(shown[-1])
+    scene.env.inject_error(*FOLLOW_UP, status=status, times=2)
+    await scene.ask()
+    lost = of_bot(scene.channel)[len(shown) :]
+    assert len(lost) == len(shown)  # one part is missing, and that is said
+    assert seen(lost[0]) == seen(shown[0])
+    assert seen(lost[-1]) == LOST
 
 
 @statuses

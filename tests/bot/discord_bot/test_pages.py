@@ -38,7 +38,8 @@ LONG = " ".join(f"word{number}" for number in range(1000))
 
 
 def pages_of(answer: Answer, *passages: Passage) -> tuple[Page, ...]:
-    return pages(answer, {passage.id: passage for passage in passages}, opening)
+    near = {hit.passage.id: hit.passage for hit in answer.nearest}
+    return pages(answer, near | {passage.id: passage for passage in passages}, opening)
 
 
 def test_a_page_is_a_passage_with_its_quote_in_bold() -> None:

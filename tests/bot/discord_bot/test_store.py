@@ -106,6 +106,19 @@ def test_an_answer_comes_back_as_it_was(answer: Answer, store: ConversationStore
     assert store.get(id_) == Kept(id_, answer, True, True, "before", START + timedelta(minutes=1))
 
 
+def test_what_is_forgotten_leaves_the_follow_ups_of_others_too(
+    store: ConversationStore, keep: Keep, file: Path
+) -> None:
+    ann = keep("Did Ann Smith testify?")
+    bob = keep(answered("And when?", resolved="And when? (Did Ann Smith testify?)"), parent=ann, person=BOB)
+    later = keep(answered("Why?", resolved="Why? (And when? (Did Ann Smith testify?))"), parent=bob, person=CARL)
+    beside = keep(answered("Who?", resolved="Who spoke?"), person=BOB)
+    assert store.forget(ANN) == 1
+    left = [store.get(id_) for id_ in (bob, later, beside)]
+    assert [kept and kept.answer.resolved_question for kept in left] == [None, None, "Who spoke?"]
+    assert b"Ann Smith" not in on_disk(file)
+
+
 def test_an_id_is_short_and_safe_in_a_url_and_never_the_same(keep: Keep) -> None:
     ids = {keep() for _ in range(50)}
     assert len(ids) == 50
