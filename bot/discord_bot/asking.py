@@ -42,7 +42,7 @@ NO_WORDS_THERE = "There are no words in this message that I could look up."
 class Asking(commands.Cog):
     """Turns each way of asking into one call of `Answering.answer`."""
 
-    def __init__(self, client: discord.Client, answering: Answering, *, reads_messages: bool) -> None:
+    def __init__(self, client: commands.Bot, answering: Answering, *, reads_messages: bool) -> None:
         self._client = client
         self._answering = answering
         self._reads_messages = reads_messages
@@ -52,7 +52,7 @@ class Asking(commands.Cog):
         app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(self._menu)
 
     async def cog_load(self) -> None:
-        self._client.tree.add_command(self._menu)  # type: ignore[attr-defined]
+        self._client.tree.add_command(self._menu)
 
     @app_commands.command(name="ask", description="Ask the archive; every sentence of the answer is proved by a quote.")
     @app_commands.describe(

@@ -24,8 +24,8 @@ from config.errors import DiscordUnreachable, SettingsError
 
 log = logging.getLogger("dateline.discord")
 
-GRACE_S = 6.0
-"""For the questions under way when the bot has to leave; with the apologies and the goodbye it makes 10 seconds."""
+GRACE_S = 4.5
+"""For the questions under way when the bot has to leave; apologies, goodbye and threads make 9.5 seconds of it."""
 GOODBYE_S = 1.5
 AUTHENTICATION_FAILED = 4004
 """The gateway's close code; the REST side raises `LoginFailure`."""
@@ -71,12 +71,12 @@ async def _until_told(answering: Answering, desk: Desk) -> None:
     await desk.close(GRACE_S)
     # Closed from under it, the gateway would be left as if to come back, and the bot shown as online.
     running.cancel()
-    closing = asyncio.ensure_future(client.close())
-    await asyncio.wait({running, closing}, timeout=GOODBYE_S)
+    goodbye = asyncio.ensure_future(client.close())
+    await asyncio.wait({running, goodbye}, timeout=GOODBYE_S)
     if by_itself:
         with _as_ours():
             running.result()
-    if desk.busy or not closing.done() or not await _threads_ended():
+    if desk.busy or not goodbye.done() or not await _threads_ended():
         # Be it a question or Discord's goodbye, it would keep the process for as long as it takes.
         log.info("left without waiting any longer")
         sys.stderr.flush()

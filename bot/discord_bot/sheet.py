@@ -17,9 +17,6 @@ Style = Literal["primary", "plain", "good", "bad"]
 MAX_TEXT = 4000
 """UTF-16 units of displayed text in a message of Components V2."""
 MAX_COMPONENTS = 40
-MAX_LABEL = 80
-MAX_CUSTOM_ID = 100
-MAX_ROW = 5
 MAX_URL = 512
 """Of a link button."""
 

@@ -7,7 +7,7 @@ import shlex
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -26,18 +26,8 @@ from bot.render import (
     source_line,
 )
 from corpus.types import Article, ArticleInfo, Passage, Span
-from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, IndexInfo, Quote
-
-INDEX = IndexInfo("g1", datetime(2021, 10, 8, 6, 30, tzinfo=UTC), 2100, 14, newest_published=date(2021, 10, 7))
-INFO = ArticleInfo(
-    "moscow", "0" * 64, outlet="The Moscow Times", published=date(2021, 10, 7), published_from="metadata"
-)
-SAID = "Russia’s presidential envoy to Afghanistan, Zamir Kabulov, told journalists of the talks."
-OPENING = "Russia has invited the Taliban to attend negotiations on Afghanistan in Moscow later this month."
-
-
-def opening(article_id: str) -> str:
-    return OPENING if article_id == "moscow" else ""
+from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, Quote
+from tests.bot.samples import INDEX, INFO, SAID, opening
 
 
 def citation(number: int, text: str = SAID, info: ArticleInfo = INFO, emphasis: Sequence[Span] = ()) -> Citation:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import assume, given
@@ -45,11 +45,11 @@ def evidence(*said: tuple[Article, str]) -> Evidence:
     return Evidence(quotes, hits, score=0.9)
 
 
-def answer(*pieces: Evidence, **changes: object) -> Answer:
+def answer(*pieces: Evidence, **changes: Any) -> Answer:
     sentences, citations = cite(pieces)
     status: Literal["answered", "not_found"] = "answered" if sentences else "not_found"
     whole = Answer("Who?", status, "reader", sentences, citations, 0.9, INDEX, short_answer="Kabulov")
-    return replace(whole, **changes)  # type: ignore[arg-type]
+    return replace(whole, **changes)
 
 
 def served(*articles: Article) -> ArticleOf:
@@ -139,8 +139,8 @@ def test_an_answer_that_found_nothing_has_nothing_to_prove() -> None:
     assert verify(answer(), ARCHIVE, text="") == ()
 
 
-def with_quote(citation: Citation, **changes: object) -> Citation:
-    return replace(citation, quote=replace(citation.quote, **changes))  # type: ignore[arg-type]
+def with_quote(citation: Citation, **changes: Any) -> Citation:
+    return replace(citation, quote=replace(citation.quote, **changes))
 
 
 @given(st.integers(0, len(TWO.citations[0].quote.text) - 1), st.characters())

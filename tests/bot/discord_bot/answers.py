@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -16,34 +16,24 @@ from bot.discord_bot.markdown import web_address
 from bot.discord_bot.sheet import Sheet
 from bot.render import visible
 from corpus.types import ArticleInfo, Passage, Span
-from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, IndexInfo, Quote
-
-INDEX = IndexInfo("g1", datetime(2021, 10, 8, 6, 30, tzinfo=UTC), 2100, 14, newest_published=date(2021, 10, 7))
-INFO = ArticleInfo(
-    "moscow", "0" * 64, outlet="The Moscow Times", published=date(2021, 10, 7), published_from="metadata"
-)
-SAID = "Russia’s presidential envoy to Afghanistan, Zamir Kabulov, told journalists of the talks."
-OPENING = "Russia has invited the Taliban to attend negotiations on Afghanistan in Moscow later this month."
-
-
-def opening(article_id: str) -> str:
-    return OPENING if article_id == "moscow" else ""
+from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, Quote
+from tests.bot.samples import INDEX, INFO, SAID
 
 
 def citation(number: int, text: str = SAID, info: ArticleInfo = INFO, emphasis: Sequence[Span] = ()) -> Citation:
     return Citation(number, Quote(text, 100, 100 + len(text), tuple(emphasis)), info, f"{info.id}:{number}", 0.8)
 
 
-def answered(*citations: Citation, **changed: object) -> Answer:
+def answered(*citations: Citation, **changed: Any) -> Answer:
     sentences = tuple(AnswerSentence(" ".join(one.quote.text.split()), (one.number,)) for one in citations)
-    return replace(Answer("Who?", "answered", "reader", sentences, citations, 0.9, INDEX), **changed)  # type: ignore[arg-type]
+    return replace(Answer("Who?", "answered", "reader", sentences, citations, 0.9, INDEX), **changed)
 
 
 def hit(text: str = SAID, info: ArticleInfo = INFO, rank: int = 1) -> Hit:
     return Hit(rank, Passage(f"{info.id}:{rank}", info.id, 100, 100 + len(text), text, ()), info, 0.5)
 
 
-def not_found(*nearest: Hit, **changed: object) -> Answer:
+def not_found(*nearest: Hit, **changed: Any) -> Answer:
     return answered(status="not_found", nearest=nearest, **changed)
 
 

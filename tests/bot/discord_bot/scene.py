@@ -16,6 +16,9 @@ from simcord.components import walk_components
 from simcord.env import Env
 from simcord.results import ResponseMessage
 
+from bot.discord_bot.answering import Answering
+from bot.discord_bot.client import DatelineBot
+
 TEXT, BUTTON, FRAME = 10, 2, 17
 
 WHO = "Who is the Kremlin's envoy to Afghanistan?"
@@ -35,6 +38,12 @@ class Scene:
         """The bot's mention."""
         assert self.env.bot.user is not None
         return self.env.bot.user.mention
+
+    @property
+    def answering(self) -> Answering:
+        """What the bot under test answers with."""
+        assert isinstance(self.env.bot, DatelineBot)
+        return self.env.bot._answering
 
     async def ask(self, question: str = WHO, **options: object) -> InteractionResult:
         return await self.alice.slash(self.channel, "ask", question=question, **options)

@@ -75,7 +75,7 @@ async def test_status_says_sorry_when_nothing_can_be_served(
     def missing() -> IndexInfo:
         raise IndexMissing("there is no index")
 
-    monkeypatch.setattr(scene.env.bot._answering.dateline, "index_info", missing)  # type: ignore[attr-defined]
+    monkeypatch.setattr(scene.answering.dateline, "index_info", missing)
     assert "Something went wrong on my side" in seen(await scene.alice.slash(scene.channel, "status"))
     assert "Run `dateline rebuild`." in caplog.text
     assert "defect" not in caplog.text

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,9 +19,6 @@ from bot.render import archive_line
 from corpus.types import ArticleInfo, Span
 from retrieval.types import Answer, AnswerSentence, Filters
 from tests.bot.discord_bot.answers import (
-    INDEX,
-    INFO,
-    SAID,
     answered,
     answers,
     check_acts,
@@ -29,17 +27,17 @@ from tests.bot.discord_bot.answers import (
     hit,
     not_found,
     on_one_line,
-    opening,
     read,
 )
+from tests.bot.samples import INDEX, INFO, SAID, opening
 
 ID = "a" * 22
 LONG = " ".join(f"word{number}" for number in range(1000))
 
 
-def shown(answer: Answer, **more: object) -> list[str]:
+def shown(answer: Answer, **more: Any) -> list[str]:
     """The Markdown of an answer that is one message."""
-    (sheet,) = answer_sheets(answer, ID, opening, **more)  # type: ignore[arg-type]
+    (sheet,) = answer_sheets(answer, ID, opening, **more)
     return list(sheet.texts)
 
 
@@ -134,9 +132,7 @@ def test_an_archive_without_dates_says_so() -> None:
         ),
     ],
 )
-def test_before_the_answer_stands(
-    claim: str, changed: dict[str, object], more: dict[str, object], before: list[str]
-) -> None:
+def test_before_the_answer_stands(claim: str, changed: dict[str, Any], more: dict[str, Any], before: list[str]) -> None:
     for answer, first in ((answered(citation(1), **changed), SAID), (not_found(**changed), "🔍")):
         *lines, last = shown(answer, **more)[0].split("\n")
         assert lines == before
@@ -229,8 +225,8 @@ def test_the_short_answer_is_looked_for_in_the_first_sentence_only() -> None:
         ),
     ],
 )
-def test_a_source_says(claim: str, changed: dict[str, object], line: str | re.Pattern[str]) -> None:
-    info = replace(INFO, **changed)  # type: ignore[arg-type]
+def test_a_source_says(claim: str, changed: dict[str, Any], line: str | re.Pattern[str]) -> None:
+    info = replace(INFO, **changed)
     cited = shown(answered(citation(1, info=info)))[1].split("\n")[0]
     near = shown(not_found(hit(info=info)))[2].split("\n")[0]
     assert cited == f"[1] {near}"
@@ -284,7 +280,7 @@ def test_what_is_cut_does_not_depend_on_the_way_of_asking(count: int) -> None:
     answer = answered(*(citation(number, sentence) for number in range(1, count + 1)), question=LONG[:2000])
     cut = "The whole answer" in dict(shortened(answer, opening))
     for more in ({}, {"asked": answer.question}, {"asked": answer.question, "claim": True}):
-        sheets = answer_sheets(answer, ID, opening, **more)  # type: ignore[arg-type]
+        sheets = answer_sheets(answer, ID, opening, **more)
         assert len(sheets) <= MAX_SHEETS
         assert cut == (f"{sentence} [{count}]" not in " ".join(text for sheet in sheets for text in sheet.texts))
 

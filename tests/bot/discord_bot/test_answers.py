@@ -161,5 +161,5 @@ async def test_after_many_answers_nothing_is_left_in_memory(scene: Scene, chain:
         await scene.alice.click(shown, label="Wrong")
     views = scene.env.bot._connection._view_store
     assert (views._views, views._modals, views._dynamic_items) == ({}, {}, {})
-    await until(lambda: scene.env.bot._answering.desk._admitted == 0)  # type: ignore[attr-defined]
+    await until(lambda: scene.answering.desk._admitted == 0)
     assert len(asyncio.all_tasks()) < 20

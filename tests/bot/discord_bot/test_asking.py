@@ -108,7 +108,7 @@ async def test_without_an_index_nothing_is_offered(scene: Scene, monkeypatch: py
     def missing() -> list[str]:
         raise IndexMissing("there is no index")
 
-    monkeypatch.setattr(scene.env.bot._answering.dateline, "outlets", missing)  # type: ignore[attr-defined]
+    monkeypatch.setattr(scene.answering.dateline, "outlets", missing)
     assert await scene.alice.autocomplete(scene.channel, "ask", "outlet", "m") == []
 
 

@@ -106,7 +106,7 @@ async def test_a_bot_that_leaves_says_sorry_to_those_it_cannot_answer_any_more(s
         waiting = await scene.bob.slash(scene.channel, "ask", question="When?")
         await bobs.send_dm("Where?")
         await until(lambda: not waiting.deferred and of_bot(bobs.dm_channel))
-        await scene.env.bot._answering.desk.close(0.05)  # type: ignore[attr-defined]
+        await scene.answering.desk.close(0.05)
         assert "before this answer is ready" in seen(at_work)
         assert "before it is your turn" in seen(waiting)
         assert "before it is your turn" in seen(last(bobs.dm_channel))

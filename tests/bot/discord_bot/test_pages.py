@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +16,6 @@ from corpus.types import Passage
 from retrieval.types import Answer, AnswerSentence
 from tests.bot.discord_bot.answers import (
     FAR,
-    INFO,
-    SAID,
     answered,
     answers,
     check_acts,
@@ -27,10 +26,10 @@ from tests.bot.discord_bot.answers import (
     hit,
     not_found,
     on_one_line,
-    opening,
     passage_round,
     read,
 )
+from tests.bot.samples import INFO, SAID, opening
 
 ID = "a" * 22
 SOURCE = "The Moscow Times · 7 October 2021 · Russia has invited the Taliban to attend…"
@@ -72,10 +71,10 @@ def test_the_bold_words_are_the_quoted_ones_where_the_passage_says_them_twice() 
     ],
 )
 def test_a_quote_whose_passage_is_not_what_it_was_stands_alone_and_says_so(
-    claim: str, changed: dict[str, object] | None
+    claim: str, changed: dict[str, Any] | None
 ) -> None:
     one = citation(1)
-    passages = [] if changed is None else [replace(passage_round(one), **changed)]  # type: ignore[arg-type]
+    passages = [] if changed is None else [replace(passage_round(one), **changed)]
     (page,) = pages_of(answered(one), *passages)
     assert page.body == f"> {SAID}"
     assert page.head == f"**[1]** {SOURCE}\n-# {GONE}"
@@ -118,9 +117,9 @@ def test_pages_follow_the_citations_and_then_the_nearest() -> None:
     ],
 )
 def test_what_is_known_of_an_article_is_whole(
-    claim: str, changed: dict[str, object], body: list[str], url: str | None
+    claim: str, changed: dict[str, Any], body: list[str], url: str | None
 ) -> None:
-    info = replace(INFO, **changed)  # type: ignore[arg-type]
+    info = replace(INFO, **changed)
     (page,) = pages_of(answered(citation(1, info=info)))
     assert page.body == "\n\n".join([*body, f"> {SAID}"])
     assert page.url == url
