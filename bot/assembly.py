@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from retrieval.chain import AnswerChain
     from retrieval.embedding import Embedder, OnnxEmbedder
     from retrieval.index import Archive
-    from retrieval.reader import Reader
+    from retrieval.reader.reading import Reader
     from retrieval.rebuild import Progress, RebuildReport
     from retrieval.search import Searcher
     from retrieval.status import Status
@@ -80,7 +80,7 @@ class Dateline:
 
     @cached_property
     def reader(self) -> Reader:
-        from retrieval.reader import SentenceReader
+        from retrieval.reader.reading import SentenceReader
 
         return SentenceReader(self.embedder, self.settings.reader.max_sentences, self.settings.reader.min_confidence)
 

@@ -8,7 +8,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from retrieval import citing, conversation, questions
 from retrieval.index import Archive, Index
-from retrieval.reader import Reader
+from retrieval.reader.reading import Reader
 from retrieval.search import Searcher
 from retrieval.timing import Stopwatch
 from retrieval.types import Answer, Hit, Question, Reading

@@ -83,11 +83,11 @@ class OnnxEmbedder:
         try:
             self.card = ExportCard.load(folder)
             self._tokenizer = _plain_tokenizer(folder / TOKENIZER_FILE)
-            self._session = _session(folder / GRAPH_FILE)
+            self._session = session(folder / GRAPH_FILE)
         # onnxruntime's and tokenizers' failures share no narrower base class.
         except Exception as exc:
             raise ModelUnavailable("embedder", f"the exported model in {folder} cannot be loaded: {exc}") from exc
-        self._threads = threads or _cores()
+        self._threads = threads or cores()
         self._inputs = {node.name for node in self._session.get_inputs()}
         prompt = self._tokenizer.encode(self.card.passage_prompt, add_special_tokens=False)
         self._reserved = self._tokenizer.num_special_tokens_to_add(is_pair=False) + len(prompt.ids)
@@ -184,13 +184,14 @@ def _plain_tokenizer(file: Path) -> Tokenizer:
     return tokenizer
 
 
-def _session(graph: Path) -> onnxruntime.InferenceSession:
+def session(graph: Path) -> onnxruntime.InferenceSession:
+    """`graph` on the CPU, on one core: threads take an input each."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
 
 
-def _cores() -> int:
-    """Those this process may run on, which a container or `taskset` can make fewer than there are."""
+def cores() -> int:
+    """How many processor cores this process may use: a container or `taskset` can make them fewer than there are."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -95,17 +95,33 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPassage:
+    """
+    A hit as a reader saw it: `quote` is its best sentence, and emphasises the words that would be the answer.
+
+    `score` is the reader's own of that sentence, higher-is-better; `hit.score` and `hit.rank` are those of the passage
+    among all that were read.
+    """
+
+    hit: Hit
+    quote: Quote
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """
     What a reader made of the hits. `evidence` is the best first and is empty when nothing answers.
 
     `confidence` is the probability that the first quote holds a right answer, or that it would have, when the
-    reader rejected it; 0.0 when there was nothing to read.
+    reader rejected it; 0.0 when there was nothing to read. `passages` are all that were read, the likeliest to answer
+    first.
     """
 
     evidence: tuple[Evidence, ...]
     confidence: float
     short_answer: str | None = None
+    passages: tuple[ReadPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

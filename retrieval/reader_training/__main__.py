@@ -18,8 +18,8 @@ from typing import Any
 
 from retrieval.embedding import GRAPH_FILE, TOKENIZER_FILE, OnnxEmbedder
 from retrieval.exporting import PACKAGED_MODEL, exported
+from retrieval.reader.encoding import Encoder, Input, windows_of
 from retrieval.reader_training.data import QuestionSet, read_sets, split
-from retrieval.reader_training.encoding import Encoder, Input, windows_of
 from retrieval.reader_training.export import agreement, export_int8, graph, network
 from retrieval.reader_training.figures import (
     PASSAGE_TOKENS,
@@ -70,8 +70,8 @@ def _measured(
     model: ReaderModel, out: Path, encoder: Encoder, held_out: QuestionSet, sets: list[QuestionSet], threads: int
 ) -> dict[str, Any]:
     """Everything the model card says, of the exported graph."""
-    run = graph(out / GRAPH_FILE, threads)
-    readings = Readings(run, encoder, titled=True)
+    run = graph(out / GRAPH_FILE)
+    readings = Readings(run, encoder, True, threads)
     pool = next(one for one in sets if one.name == held_out.name).contexts
     answerable = replace(held_out, questions=tuple(asked for asked in held_out.questions if asked.answers))
     embedder = OnnxEmbedder(exported(PACKAGED_MODEL, "fp32", out / "models"))

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 import torch
 
-from retrieval.reader_training.encoding import Input
+from retrieval.embedding import session
+from retrieval.reader.encoding import Input
+from retrieval.reader.spans import Ids, Logits, Run, read
 from retrieval.reader_training.model import ReaderModel
-from retrieval.reader_training.reading import Ids, Logits, Run, arrays, best_span
 from retrieval.reader_training.smoothing import smooth
 
 INPUTS, OUTPUTS = ("input_ids", "attention_mask", "token_type_ids"), ("start", "end", "relevance")
@@ -67,15 +67,12 @@ def export_int8(model: ReaderModel, file: Path, samples: Sequence[Input]) -> Non
     full.unlink()
 
 
-def graph(file: Path, threads: int) -> Run:
-    """The exported graph in `file`, to be run on a CPU."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+def graph(file: Path) -> Run:
+    """The exported graph in `file`, to be run on one core of a CPU."""
+    opened = session(file)
 
     def run(ids: Ids, mask: Ids, types: Ids) -> tuple[Logits, Logits, Logits]:
-        start, end, relevance = session.run(list(OUTPUTS), dict(zip(INPUTS, (ids, mask, types), strict=True)))
+        start, end, relevance = opened.run(list(OUTPUTS), dict(zip(INPUTS, (ids, mask, types), strict=True)))
         return start, end, relevance
 
     return run
@@ -96,11 +93,8 @@ def agreement(one: Run, other: Run, inputs: Sequence[Input]) -> Agreement:
     """How far two graphs say the same of `inputs`; each is read alone, so that padding plays no part."""
     same, margins, relevances = 0, [], []
     for single in inputs:
-        a, b = (
-            best_span(start[0], end[0], float(relevance[0]), single)
-            for start, end, relevance in (run(*arrays([single])) for run in (one, other))
-        )
-        same += a.span == b.span
-        margins.append(abs(a.margin - b.margin))
+        a, b = (read(run, [single])[0] for run in (one, other))
+        same += a.best.span == b.best.span
+        margins.append(abs(a.best.margin - b.best.margin))
         relevances.append(abs(a.relevance - b.relevance))
     return Agreement(same / len(inputs), float(np.mean(margins)), float(np.mean(relevances)))

@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from retrieval.embedding import Embedder
 from retrieval.evaluation.matching import exact_match, token_f1
+from retrieval.reader.encoding import Encoder, Input, Pieces, windows_of
+from retrieval.reader.spans import Read, Run, read
 from retrieval.reader_training.data import Asked, Context, QuestionSet
-from retrieval.reader_training.encoding import Encoder, Input, Pieces, windows_of
 from retrieval.reader_training.negatives import searched_for
-from retrieval.reader_training.reading import Found, Run, find
 
 PASSAGE_TOKENS = 160
 """What the chunker makes of news; longer contexts are read in windows."""
@@ -54,13 +54,14 @@ class Figures:
 class Readings:
     """Inputs for contexts, each tokenised once: `encoder` makes them, `run` reads them."""
 
-    def __init__(self, run: Run, encoder: Encoder, titled: bool) -> None:
+    def __init__(self, run: Run, encoder: Encoder, titled: bool, threads: int = 1) -> None:
         self._run = run
+        self._threads = threads
         self._encoder = encoder
         self._titled = titled
         self._pieces: dict[str, Pieces] = {}
 
-    def read(self, pairs: Sequence[tuple[str, Context]]) -> list[list[tuple[Found, str]]]:
+    def read(self, pairs: Sequence[tuple[str, Context]]) -> list[list[tuple[Read, str]]]:
         """What is found in each window of each context for its question, with its words."""
         inputs: list[Input] = []
         places: list[tuple[int, int]] = []
@@ -70,13 +71,13 @@ class Readings:
             for window in windows_of(pieces, PASSAGE_TOKENS):
                 inputs.append(self._encoder.input(self._encoder.ids(question), title, pieces, window))
                 places.append((number, window.start - inputs[-1].text_from))
-        read: list[list[tuple[Found, str]]] = [[] for _ in pairs]
-        for (number, shift), found in zip(places, find(self._run, inputs), strict=True):
+        done: list[list[tuple[Read, str]]] = [[] for _ in pairs]
+        for (number, shift), seen in zip(places, read(self._run, inputs, threads=self._threads), strict=True):
             context = pairs[number][1]
             offsets = self._of(context).offsets
-            start, end = offsets[found.span.start + shift].start, offsets[found.span.end - 1 + shift].end
-            read[number].append((found, context.text[start:end]))
-        return read
+            start, end = offsets[seen.best.span.start + shift].start, offsets[seen.best.span.end - 1 + shift].end
+            done[number].append((seen, context.text[start:end]))
+        return done
 
     def _of(self, context: Context) -> Pieces:
         if context.id not in self._pieces:
@@ -87,8 +88,8 @@ class Readings:
 def reader_guesses(readings: Readings, questions: QuestionSet) -> list[Guess]:
     """The span with the best margin in the question's own context."""
     read = readings.read([(asked.text, asked.context) for asked in questions.questions])
-    best = [max(windows, key=lambda found: found[0].margin) for windows in read]
-    return [Guess(text, found.margin) for found, text in best]
+    best = [max(windows, key=lambda window: window[0].best.margin) for windows in read]
+    return [Guess(text, seen.best.margin) for seen, text in best]
 
 
 def sentence_guesses(embedder: Embedder, encoder: Encoder, questions: QuestionSet) -> list[Guess]:
@@ -166,10 +167,10 @@ def ranking(readings: Readings, questions: QuestionSet, pool: Sequence[Context])
     ]
     read = iter(readings.read([(one.text, context) for one, contexts in found for context in contexts]))
     first = {"bm25": 0, "margin": 0, "relevance": 0, "both": 0}
-    ways: dict[str, Callable[[Found], float]] = {
-        "margin": lambda one: one.margin,
+    ways: dict[str, Callable[[Read], float]] = {
+        "margin": lambda one: one.best.margin,
         "relevance": lambda one: one.relevance,
-        "both": lambda one: one.margin + one.relevance,
+        "both": lambda one: one.best.margin + one.relevance,
     }
     for one, contexts in found:
         windows = [next(read) for _ in contexts]

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from retrieval.reader.encoding import Encoder, Input, Pieces
 from retrieval.reader_training.data import Asked, Context, QuestionSet
-from retrieval.reader_training.encoding import Encoder, Input, Pieces, window_around, window_like
 from retrieval.reader_training.negatives import Negatives, Swaps
+from retrieval.reader_training.windows import window_around, window_like
 
 Group = tuple[Input, ...]
 """Inputs of one question; at most the first has answers."""

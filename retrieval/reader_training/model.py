@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor, nn
 
-from retrieval.reader_training.encoding import Input
+from retrieval.reader.encoding import Input
 
 
 class Batch(NamedTuple):

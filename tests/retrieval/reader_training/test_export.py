@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from corpus.types import Span
-from retrieval.reader_training.encoding import Encoder, Input
+from retrieval.reader.encoding import Encoder, Input
+from retrieval.reader.spans import arrays
 from retrieval.reader_training.export import agreement, export, export_int8, graph, network
-from retrieval.reader_training.reading import arrays
 from retrieval.reader_training.smoothing import smooth
 
 from .conftest import PARAGRAPHS
@@ -29,7 +29,7 @@ def inputs(encoder: Encoder) -> list[Input]:
 
 def test_exported_graph_agrees_with_the_network(model: Any, inputs: list[Input], tmp_path: Path) -> None:
     export(model, tmp_path / "model.onnx")
-    run = graph(tmp_path / "model.onnx", threads=1)
+    run = graph(tmp_path / "model.onnx")
     for ours, theirs in zip(network(model)(*arrays(inputs)), run(*arrays(inputs)), strict=True):
         assert np.allclose(ours, theirs, atol=1e-4)
     assert agreement(network(model), run, inputs).spans == 1
@@ -40,7 +40,7 @@ def test_int8_graph_is_near_and_smaller(model: Any, inputs: list[Input], tmp_pat
     export_int8(model, tmp_path / "model.onnx", inputs)
     assert (tmp_path / "model.onnx").stat().st_size < 0.4 * (tmp_path / "full.onnx").stat().st_size
     assert sorted(file.name for file in tmp_path.iterdir()) == ["full.onnx", "model.onnx"]
-    near = agreement(graph(tmp_path / "full.onnx", 1), graph(tmp_path / "model.onnx", 1), inputs)
+    near = agreement(graph(tmp_path / "full.onnx"), graph(tmp_path / "model.onnx"), inputs)
     assert near.margin < 0.2
     assert near.relevance < 0.2
 
@@ -56,7 +56,7 @@ def test_smoothing_changes_nothing_but_the_weights(model: Any, inputs: list[Inpu
 
 def test_padding_changes_nothing(model: Any, inputs: list[Input], tmp_path: Path) -> None:
     export(model, tmp_path / "model.onnx")
-    run = graph(tmp_path / "model.onnx", threads=1)
+    run = graph(tmp_path / "model.onnx")
     shortest = min(inputs, key=lambda one: len(one.ids))
     alone, _, _ = run(*arrays([shortest]))
     together, _, _ = run(*arrays(inputs))

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from retrieval.reader.encoding import Encoder
 from retrieval.reader_training.data import QuestionSet, read_sets
-from retrieval.reader_training.encoding import Encoder
 from retrieval.reader_training.export import network
 from retrieval.reader_training.figures import (
     Guess,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.reader.encoding import Encoder
 from retrieval.reader_training.data import read_sets
-from retrieval.reader_training.encoding import Encoder
 from retrieval.reader_training.groups import Group, Groups
 
 ANSWERS = {"1987", "in 1987", "214", "judge olav lund", "olav lund", "mia holt", "a second one"}

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import torch
 
+from retrieval.reader.encoding import Encoder
 from retrieval.reader_training import training
 from retrieval.reader_training.data import read_sets
-from retrieval.reader_training.encoding import Encoder
 from retrieval.reader_training.groups import Groups
 from retrieval.reader_training.training import LOG, Plan, load_weights, train
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.assembly import Dateline, assemble
 from config.settings import Settings
-from retrieval.reader import CHOICE, SentenceReader, Signals
+from retrieval.reader.reading import CHOICE, SentenceReader, Signals
 from retrieval.types import Reading
 from tests.conftest import Corpus
 

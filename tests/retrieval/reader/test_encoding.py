@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from corpus.types import Span
-from retrieval.reader_training.encoding import MAX_QUESTION, Encoder, window_around, window_like, windows_of
+from retrieval.reader.encoding import MAX_QUESTION, Encoder, windows_of
+from retrieval.reader_training.windows import window_around, window_like
 
 TEXT = (
     "Rain fell on Morvik for nine days. The river Aldra rose by 3.2 metres. “Nobody slept,” Ina Berg said. "
@@ -75,5 +76,5 @@ def test_long_question_loses_its_beginning_and_types_part_question_from_passage(
 
 
 def test_what_a_question_needs_is_imported_without_torch() -> None:
-    code = "import sys; import retrieval.reader_training.reading; sys.exit('torch' in sys.modules)"
+    code = "import sys; import retrieval.reader.spans; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,8 +1,9 @@
 """
 Question, title and passage to the tokens of one input, and windows of whole sentences cut from long passages.
 
-An input is `[CLS] question [SEP] title [SEP] passage [SEP]`, without `title [SEP]` where there is no title; token type
-0 up to the first `[SEP]`, 1 after it. Token positions are half-open and count from the `[CLS]`, which is 0.
+An input is `[CLS] question [SEP] title [SEP] passage [SEP]`, without `title [SEP]` where there is no title, in whatever
+special tokens the tokenizer puts round a pair of texts; token type 0 up to the first `[SEP]`, 1 after it. Token
+positions are half-open and count from the first token, which is 0.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from random import Random
 from typing import NamedTuple
 
 from tokenizers import Tokenizer
@@ -55,30 +56,37 @@ class Pieces:
 
 
 class Encoder:
-    """The tokenizer of the encoder that is trained, without its own truncation and padding."""
+    """A tokenizer with its special tokens, without its own truncation and padding."""
 
     def __init__(self, tokenizer_file: Path) -> None:
+        """
+        Raises:
+            ValueError: its pairs do not begin with a special token, or do not end with exactly one.
+        """
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(tokenizer_file))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._cls, self._sep = self._special("[CLS]"), self._special("[SEP]")
-
-    def _special(self, token: str) -> int:
-        id_ = self._tokenizer.token_to_id(token)
-        if id_ is None:
-            raise ValueError(f"the tokenizer has no {token}")
-        return id_
+        pair = self._tokenizer.encode("a", "b")
+        texts = [place for place, special in enumerate(pair.special_tokens_mask) if not special]
+        parts = pair.sequence_ids
+        first, second = ([place for place in texts if parts[place] == part] for part in (0, 1))
+        if not (first and second and first[0] > 0 and second[-1] == len(pair.ids) - 2):
+            raise ValueError("the tokenizer does not put special tokens round a pair of texts")
+        self._opening = pair.ids[: first[0]]
+        self._between = pair.ids[first[-1] + 1 : second[0]]
+        self._closing = pair.ids[second[-1] + 1 :]
 
     def ids(self, text: str) -> tuple[int, ...]:
         return tuple(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
-    def pieces(self, text: str) -> Pieces:
+    def pieces(self, text: str, sentences: Sequence[Span] | None = None) -> Pieces:
+        """The tokens of `text`; `sentences` are its sentences in characters, cut anew when None."""
         encoding = self._tokenizer.encode(text, add_special_tokens=False)
         offsets = tuple(Span(*offset) for offset in encoding.offsets)
         starts = [offset.start for offset in offsets]
-        borders = [bisect_right(starts, sentence.start - 1) for sentence in sentence_spans(text)] + [len(starts)]
-        sentences = [Span(a, b) for a, b in zip([0, *borders[1:-1]], borders[1:], strict=True) if a < b]
-        return Pieces(tuple(encoding.ids), offsets, tuple(sentences))
+        borders = [bisect_right(starts, sentence.start - 1) for sentence in sentences or sentence_spans(text)]
+        edges = [0, *borders[1:], len(starts)]
+        return Pieces(tuple(encoding.ids), offsets, tuple(Span(a, b) for a, b in pairwise(edges) if a < b))
 
     def input(
         self,
@@ -89,59 +97,17 @@ class Encoder:
         answers: Sequence[Span] = (),
     ) -> Input:
         """The input for the tokens `window` of `pieces`; `answers`, in tokens of `pieces`, are kept where inside it."""
-        ids = [self._cls, *question[-MAX_QUESTION:], self._sep]
+        ids = [*self._opening, *question[-MAX_QUESTION:], *self._between]
         second_from = len(ids)
         if title:
-            ids += [*title[:MAX_TITLE], self._sep]
+            ids += [*title[:MAX_TITLE], *self._between]
         shift = len(ids) - window.start
         kept = tuple(
             Span(a.start + shift, a.end + shift) for a in answers if window.start <= a.start < a.end <= window.end
         )
         text_from = len(ids)
-        ids += [*pieces.ids[window.start : window.end], self._sep]
+        ids += [*pieces.ids[window.start : window.end], *self._closing]
         return Input(tuple(ids), second_from, text_from, kept)
-
-
-def window_around(pieces: Pieces, answer: Span, most: int, chance: Random) -> Span:
-    """
-    At most `most` tokens with all of `answer` in them: whole sentences, added before or after as chance has it.
-
-    Sentences of the answer that are longer than that are cut at a place of chance too, so that where the window lies
-    tells nothing about where the answer is. `answer` must not be longer than `most`.
-    """
-    inner = pieces.sentences_of(answer)
-    first, last = inner.start, inner.stop
-    start, end = pieces.sentences[first].start, pieces.sentences[last - 1].end
-    if end - start > most:
-        start = chance.randint(max(start, answer.end - most), min(answer.start, end - most))
-        return Span(start, start + most)
-    while True:
-        room = most - (end - start)
-        before = first > 0 and start - pieces.sentences[first - 1].start <= room
-        after = last < len(pieces.sentences) and pieces.sentences[last].end - end <= room
-        if not (before or after):
-            return Span(start, end)
-        if before and (not after or chance.random() < 0.5):
-            first -= 1
-            start = pieces.sentences[first].start
-        else:
-            end = pieces.sentences[last].end
-            last += 1
-
-
-def window_like(pieces: Pieces, words: frozenset[int], most: int) -> Span:
-    """The window of whole sentences, at most `most` tokens, that says the most of `words`; the first such."""
-    best, best_said = Span(0, min(most, len(pieces.ids))), -1
-    for number, sentence in enumerate(pieces.sentences):
-        end = min(sentence.end, sentence.start + most)
-        for further in pieces.sentences[number + 1 :]:
-            if further.end - sentence.start > most:
-                break
-            end = further.end
-        said = len(words.intersection(pieces.ids[sentence.start : end]))
-        if said > best_said:
-            best, best_said = Span(sentence.start, end), said
-    return best
 
 
 def windows_of(pieces: Pieces, most: int) -> list[Span]:
