@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from corpus.types import Article, Passage
     from retrieval.chain import AnswerChain
     from retrieval.embedding import Embedder, OnnxEmbedder
+    from retrieval.finding import Finder
     from retrieval.index import Archive
+    from retrieval.reader.model import ReaderModel
     from retrieval.reader.reading import Reader
     from retrieval.rebuild import Progress, RebuildReport
     from retrieval.search import Searcher
@@ -80,9 +82,22 @@ class Dateline:
 
     @cached_property
     def reader(self) -> Reader:
-        from retrieval.reader.reading import SentenceReader
+        from retrieval.reader.reading import ArticleReader
 
-        return SentenceReader(self.embedder, self.settings.reader.max_sentences, self.settings.reader.min_confidence)
+        return ArticleReader(self.reader_model, self.settings.reader.max_sentences, self.settings.reader.min_confidence)
+
+    @cached_property
+    def reader_model(self) -> ReaderModel:
+        from retrieval.reader.model import ReaderModel
+
+        return ReaderModel(self._reader_folder, self.settings.embedder.threads)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The search with the reader's order: what people and other programs are shown."""
+        from retrieval.finding import Finder
+
+        return Finder(self.searcher, self.reader, self.settings.reader.passages)
 
     @cached_property
     def chain(self) -> AnswerChain:
@@ -94,11 +109,11 @@ class Dateline:
         """The search as a LangChain retriever of `k` documents, for other people's chains."""
         from retrieval.retriever import ArchiveRetriever
 
-        return ArchiveRetriever(archive=self.archive, searcher=self.searcher, k=k)
+        return ArchiveRetriever(archive=self.archive, finder=self.finder, k=k)
 
     def warm_up(self) -> None:
         """
-        Load the model beside the modules that a question needs, which together take the time of the slower one.
+        Load the models beside the modules that a question needs, which together take the time of the slower one.
 
         numpy and onnxruntime are imported before the thread starts: two threads that import numpy at once fail.
         Imports make many objects and no garbage, so the collector, which would look at them again and again, rests.
@@ -107,7 +122,7 @@ class Dateline:
         try:
             import onnxruntime  # noqa: F401
 
-            loading = threading.Thread(target=self._load_embedder)
+            loading = threading.Thread(target=self._load_models)
             loading.start()
             import chromadb  # noqa: F401
 
@@ -118,10 +133,10 @@ class Dateline:
             gc.freeze()
             gc.enable()
 
-    def _load_embedder(self) -> None:
-        # A failure is met again, and told, by whoever uses the embedder.
+    def _load_models(self) -> None:
+        # A failure is met again, and told, by whoever uses the model.
         with suppress(DatelineError):
-            _ = self.embedder
+            _ = self.embedder, self.reader_model
 
     def has_index(self) -> bool:
         try:
@@ -229,17 +244,32 @@ class Dateline:
             self.archive.close()
 
     def model_is_ready(self) -> bool:
-        """Whether the model has been exported before; the first time takes some seconds."""
+        """Whether the models have been exported before; the first time takes some seconds."""
         from retrieval.exporting import is_exported
+        from retrieval.reader import exporting as reader_exporting
 
-        wanted = self.settings.embedder
-        return is_exported(wanted.model, wanted.precision, self.settings.data_dir / "models")
+        wanted, reader = self.settings.embedder, self.settings.reader.model
+        models = self.settings.data_dir / "models"
+        ready = is_exported(wanted.model, wanted.precision, models)
+        return ready and (reader is None or reader_exporting.is_exported(reader, models))
 
     def _exported(self) -> Path:
         from retrieval.exporting import exported
 
         wanted = self.settings.embedder
         return exported(wanted.model, wanted.precision, self.settings.data_dir / "models")
+
+    @cached_property
+    def _reader_folder(self) -> Path:
+        """The shipped reader's graph, or that of the one that is set, exported first where it has not been."""
+        model = self.settings.reader.model
+        if model is None:
+            from retrieval.reader.model import SHIPPED
+
+            return SHIPPED
+        from retrieval.reader.exporting import exported_reader
+
+        return exported_reader(model, self.settings.data_dir / "models")
 
     def _reads_with(self) -> dict[str, str]:
         """The identities that a generation must have been built with; the model itself need not be loaded for them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -163,7 +164,7 @@ def search(
         def found(text: str) -> Json:
             text = questions.checked(text)
             with dateline.archive.reading() as index:
-                hits = dateline.searcher.search(index, text, k, filters)
+                hits = dateline.finder.find(index, text, k, filters)
                 return {"query": text, "hits": [hit_to_json(hit) for hit in hits], "index": index_to_json(index.info)}
 
         if wanted is None:
@@ -174,7 +175,7 @@ def search(
             from bot.render import render_hits
 
             with dateline.archive.reading() as index:
-                hits = dateline.searcher.search(index, wanted, k, filters)
+                hits = dateline.finder.find(index, wanted, k, filters)
                 show(render_hits(hits, index.info, dateline.opening))
     return 0
 
@@ -258,13 +259,25 @@ def evaluate(
     search_modes: Annotated[
         bool, typer.Option("--search", help="Compare dense, BM25 and fused search instead of answering.")
     ] = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a page with every figure and failure: report.html.")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """How good the answers are: figures with 95 % bootstrap intervals, over one or several files."""
     from bot.measuring import measure_answers, measure_search
+    from bot.report.file import ReportFile
 
-    with _ready() as dateline:
-        result, table = (measure_search if search_modes else measure_answers)(dateline, files)
+    if search_modes and report:
+        raise UsageError("--report is a page about answers; --search compares searches and answers nothing")
+    # Asking takes minutes: whether the page can be written is found out before.
+    with ReportFile(report, not_over=files) if report else nullcontext() as page, _ready() as dateline:
+        if search_modes:
+            result, table = measure_search(dateline, files)
+        else:
+            result, table = measure_answers(dateline, files, page, tell_reading=as_json)
+    if page:
+        say(f"The report is in {page.path}.")
     if as_json:
         print_json(result)
     else:

@@ -42,7 +42,9 @@ FAILURES: dict[type[DatelineError], Failure] = {
     errors.IndexShrinks: Failure("Check the corpus, or run it again with --allow-shrink."),
     errors.ServiceError: Failure("Try again."),
     errors.DiscordUnreachable: Failure("Check the network, then run `dateline discord` again."),
-    errors.ModelUnavailable: Failure("Check the setting `embedder.model`; a hub's model must be in its local cache."),
+    errors.ModelUnavailable: Failure(
+        "Check the settings `embedder.model` and `reader.model`; a hub's model must be in its local cache."
+    ),
 }
 
 

@@ -132,11 +132,14 @@ def show_command(article_id: str, span: Span) -> str:
 
 
 def _answered(answer: Answer, opening: Opening) -> list[_Block]:
+    """The short answer on a line of its own, which then is all that is bold above the quotes."""
+    short = visible(answer.short_answer or "").strip()
     text = Text()
     for sentence in answer.sentences:
-        text.append(visible(sentence.text) + " ", "bold")
+        text.append(visible(sentence.text) + " ", "" if short else "bold")
         text.append("".join(f"[{number}]" for number in sentence.citations) + " ", "cyan")
-    blocks = [_Block(text), _BLANK]
+    blocks = [_line(short, "bold"), _BLANK] if short else []
+    blocks += [_Block(text), _BLANK]
     for citation in answer.citations:
         quote = citation.quote
         words = _marked(quote.text, quote.start, quote.emphasis, "bold")

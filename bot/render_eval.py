@@ -10,7 +10,8 @@ from rich.text import Text
 from retrieval.evaluation import Estimate, Evaluation, Scores, SearchComparison
 
 _ABSENT = "–"
-_COUNTED_IN_WORDS = {"quote_words"}
+COUNTED_IN_WORDS = {"quote_words"}
+"""Figures that are no shares."""
 
 
 def figure_text(estimate: Estimate | None, *, unit: str = "share") -> str:
@@ -34,16 +35,19 @@ def figure_text(estimate: Estimate | None, *, unit: str = "share") -> str:
 
 def evaluation_table(evaluation: Evaluation) -> Table:
     """A row for each figure that applies anywhere, a column for each file and, for several files, one for all."""
-    columns = dict(evaluation.files)
-    if len(columns) > 1:
-        columns["all"] = evaluation.total
-    table = _table("figure", (f"{name}\n{_sizes(scores)}" for name, scores in columns.items()))
+    columns = columns_of(evaluation)
+    table = _table("figure", (f"{name}\n{sizes(scores)}" for name, scores in columns))
     for name in evaluation.total.figures:
-        figures = [scores.figures[name] for scores in columns.values()]
+        figures = [scores.figures[name] for _, scores in columns]
         if any(figures):
-            unit = "words" if name in _COUNTED_IN_WORDS else "share"
+            unit = "words" if name in COUNTED_IN_WORDS else "share"
             table.add_row(name, *(figure_text(figure, unit=unit) for figure in figures))
     return table
+
+
+def columns_of(evaluation: Evaluation) -> list[tuple[str, Scores]]:
+    """The scores that stand side by side, with their names: those of each file, then of all unless it is one file."""
+    return [*evaluation.files.items(), *([("all", evaluation.total)] if len(evaluation.files) != 1 else [])]
 
 
 def comparison_table(comparison: SearchComparison) -> Table:
@@ -73,7 +77,8 @@ def _table(corner: str, headers: Iterable[str]) -> Table:
     return table
 
 
-def _sizes(scores: Scores) -> str:
+def sizes(scores: Scores) -> str:
+    """How many questions the scores are over, and of which sort: `25 answerable, 8 not`."""
     unanswerable = scores.questions - scores.answerable
     return f"{scores.answerable} answerable, {unanswerable} not" if unanswerable else f"{scores.questions} questions"
 

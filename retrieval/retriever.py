@@ -7,8 +7,8 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
+from retrieval.finding import Finder
 from retrieval.index import Archive
-from retrieval.search import Searcher
 from retrieval.serialise import hit_to_json
 from retrieval.types import NO_FILTERS, Filters
 
@@ -19,13 +19,13 @@ class ArchiveRetriever(BaseRetriever):
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     archive: Archive
-    searcher: Searcher
+    finder: Finder
     k: int = 10
     filters: Filters = NO_FILTERS
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         with self.archive.reading() as index:
-            hits = [hit_to_json(hit) for hit in self.searcher.search(index, query, self.k, self.filters)]
+            hits = [hit_to_json(hit) for hit in self.finder.find(index, query, self.k, self.filters)]
         return [
             Document(
                 id=hit["passage_id"],

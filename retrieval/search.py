@@ -40,7 +40,7 @@ class Searcher:
 
     def __init__(self, embedder: Embedder, weights: SearchWeights) -> None:
         self._embedder = embedder
-        self._weights = weights
+        self.weights = weights
 
     def search(
         self,
@@ -58,7 +58,7 @@ class Searcher:
         candidates (min-max) and added with their weights: on news, min-max fusion beats reciprocal ranks (Bruch et
         al., "An Analysis of Fusion Functions for Hybrid Retrieval", 2023; and our own table in retrieval/README.md).
         """
-        candidates = max(k, self._weights.candidates)
+        candidates = max(k, self.weights.candidates)
         with (watch or Stopwatch()).lap("embed"):
             vector = self._embedder.embed_query(query)
         lexical_scores = index.lexical.scores(query)
@@ -72,34 +72,35 @@ class Searcher:
         ids = list(found)
         dense = np.array([cosines[id_] for id_ in ids], dtype=np.float64)
         lexical = np.array([lexical_scores[found[id_][2]] for id_ in ids], dtype=np.float64)
-        share = {"fused": self._weights.dense_weight, "dense": 1.0, "lexical": 0.0}[mode]
+        share = {"fused": self.weights.dense_weight, "dense": 1.0, "lexical": 0.0}[mode]
         scores = share * _scaled(dense) + (1 - share) * _scaled(lexical)
 
         hits = [
             Hit(0, found[ids[i]][0], found[ids[i]][1], float(scores[i]), float(dense[i]), float(lexical[i]))
             for i in sorted(range(len(ids)), key=lambda i: (-scores[i], ids[i]))
         ]
-        ordered = self._spread(hits) if mode == "fused" else hits
+        ordered = spread(hits, self.weights.max_per_article) if mode == "fused" else hits
         return [replace(hit, rank=rank) for rank, hit in enumerate(ordered[:k], start=1)]
 
-    def _spread(self, hits: Sequence[Hit]) -> list[Hit]:
-        """`hits` with at most `max_per_article` of one article in the first five, unless nothing else is near."""
-        first: list[Hit] = []
-        later = list(hits)
-        while later and len(first) < FIRST_PAGE:
-            crowding = later[0]
-            choice = next(
-                (
-                    hit
-                    for hit in later
-                    if hit.score >= NEAR * crowding.score
-                    and sum(hit.article.id == other.article.id for other in first) < self._weights.max_per_article
-                ),
-                crowding,
-            )
-            later.remove(choice)
-            first.append(choice)
-        return first + later
+
+def spread(hits: Sequence[Hit], most: int) -> list[Hit]:
+    """`hits`, best first, with at most `most` of one article in the first five, unless nothing else is near."""
+    first: list[Hit] = []
+    later = list(hits)
+    while later and len(first) < FIRST_PAGE:
+        crowding = later[0]
+        choice = next(
+            (
+                hit
+                for hit in later
+                if hit.score >= NEAR * crowding.score
+                and sum(hit.article.id == other.article.id for other in first) < most
+            ),
+            crowding,
+        )
+        later.remove(choice)
+        first.append(choice)
+    return first + later
 
 
 def _scaled(scores: NDArray[np.float64]) -> NDArray[np.float64]:

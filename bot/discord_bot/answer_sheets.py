@@ -163,18 +163,16 @@ def _not_found(answer: Answer, opening: Opening, fit: _Fit) -> Iterator[_Piece]:
 
 
 def _sentence(sentence: AnswerSentence, short_answer: str, most: int) -> str:
-    """The sentence with its markers; the short answer in it stands out, or before it where it has other words."""
-    span = _find(short_answer, sentence.text) if short_answer else None
+    """The sentence with its markers; the short answer stands out before it, or in it where the sentence opens so."""
+    span = Span(0, len(short_answer)) if short_answer and _opens(sentence.text, short_answer) else None
     words, _ = excerpt(sentence.text, most, [span] if span else [])
     lead = "" if span else excerpt(short_answer, SHORT_ANSWER_UNITS, [Span(0, len(short_answer))])[0]
     return f"{lead} — {words} {_markers(sentence.citations)}" if lead else f"{words} {_markers(sentence.citations)}"
 
 
-def _find(words: str, text: str) -> Span | None:
-    """Where `text` says `words`: rather as whole words ("he") than inside another one ("The")."""
-    literal = re.escape(words)
-    found = re.search(rf"(?<!\w){literal}(?!\w)", text) or re.search(literal, text)
-    return Span(*found.span()) if found else None
+def _opens(text: str, words: str) -> bool:
+    """Whether `text` begins with `words`, as whole words."""
+    return re.match(rf"{re.escape(words)}(?!\w)", text) is not None
 
 
 def _markers(numbers: Iterable[int]) -> str:

@@ -104,7 +104,7 @@ def median(values: Sequence[float | None]) -> Measure:
 def auroc(scores: ArrayLike, positive: ArrayLike) -> Measure:
     """The chance that a positive question scores above a negative one, ties as a half; nan without one of each."""
     is_positive = np.asarray(positive, dtype=float)
-    by_level = _levels(scores)
+    by_level = levels(scores)
 
     def of(weights: Floats) -> Floats:
         above, below = by_level(weights * is_positive), by_level(weights * (1 - is_positive))
@@ -122,21 +122,24 @@ def calibration_error(confidences: ArrayLike, right: ArrayLike, bins: int = 10) 
     the figure does not depend on the order of the questions nor on whether their number is a multiple of `bins`.
     """
     gaps = np.asarray(confidences, dtype=float) - np.asarray(right, dtype=float)
-    by_level = _levels(confidences)
+    by_level = levels(confidences)
 
     def of(weights: Floats) -> Floats:
-        mass = np.cumsum(by_level(weights), axis=1)
-        gap = np.cumsum(by_level(weights * gaps), axis=1)
-        edges = weights.sum(axis=1, keepdims=True) * np.linspace(0, 1, bins + 1)
-        summed = np.array(
-            [np.interp(at, np.r_[0.0, x], np.r_[0.0, y]) for at, x, y in zip(edges, mass, gap, strict=True)]
-        )
-        return _divide(np.abs(np.diff(summed, axis=1)).sum(axis=1), edges[:, -1])
+        gap = equal_mass(by_level(weights), by_level(weights * gaps), bins)
+        return _divide(np.abs(gap).sum(axis=1), weights.sum(axis=1))
 
     return Measure(gaps.size, of)
 
 
-def _levels(scores: ArrayLike) -> Callable[[Floats], Floats]:
+def equal_mass(masses: Floats, amounts: Floats, bins: int) -> Floats:
+    """What falls of `amounts` into each of `bins` runs of equal mass, `(rows, bins)`; a level on an edge is divided."""
+    upto, edges = np.cumsum(masses, axis=1), masses.sum(axis=1, keepdims=True) * np.linspace(0, 1, bins + 1)
+    summed = np.cumsum(amounts, axis=1)
+    rows = [np.interp(at, np.r_[0.0, x], np.r_[0.0, y]) for at, x, y in zip(edges, upto, summed, strict=True)]
+    return np.diff(np.array(rows), axis=1)
+
+
+def levels(scores: ArrayLike) -> Callable[[Floats], Floats]:
     """What sums columns `(rows, questions)` over questions of equal score: `(rows, levels)`, the lowest score first."""
     values = np.asarray(scores, dtype=float)
     order = np.argsort(values, kind="stable")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.evaluation.bootstrap import (
     RESAMPLES,
@@ -90,7 +91,7 @@ def score(records: Sequence[Record], *, resamples: int = RESAMPLES, seed: int = 
 def _measures(records: Sequence[Record]) -> dict[str, Measure]:
     """What is counted, in the order in which it is shown."""
     answerable = np.array([bool(record.asked.answers) for record in records], dtype=bool)
-    answered = np.array([record.answer.status == "answered" for record in records], dtype=bool)
+    answered = np.array([record.answered for record in records], dtype=bool)
     right = np.array([record.first_quote_right for record in records], dtype=bool)
     any_right = np.array([any(record.right_quotes) for record in records], dtype=bool)
     searched = answerable & np.array([record.ranks is not None for record in records], dtype=bool)
@@ -99,8 +100,8 @@ def _measures(records: Sequence[Record]) -> dict[str, Measure]:
     confidence = [record.answer.confidence for record in records]
     proved = [record.proved or () for record in records]
     return {
-        **{f"answer@{k}": ratio([within(k, place.answer) for place in ranks] & searched, searched) for k in DEPTHS},
-        **{f"gold@{k}": ratio([within(k, place.gold) for place in ranks] & with_gold, with_gold) for k in DEPTHS},
+        **{f"answer@{k}": ratio(_within(k, [place.answer for place in ranks]) & searched, searched) for k in DEPTHS},
+        **{f"gold@{k}": ratio(_within(k, [place.gold for place in ranks]) & with_gold, with_gold) for k in DEPTHS},
         "quote@1": ratio(right, answerable),
         "quote@3": ratio(any_right, answerable),
         "short_em": ratio([record.short_em for record in records], answerable),
@@ -113,6 +114,10 @@ def _measures(records: Sequence[Record]) -> dict[str, Measure]:
         "verified": ratio([sum(each) for each in proved], [len(each) for each in proved]),
         "quote_words": median([_first_quote_words(record) for record in records]),
     }
+
+
+def _within(depth: int, places: Sequence[int | None]) -> NDArray[np.bool_]:
+    return np.array([within(depth, place) for place in places], dtype=bool)
 
 
 def _first_quote_words(record: Record) -> int | None:

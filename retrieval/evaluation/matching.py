@@ -11,6 +11,8 @@ import string
 from collections import Counter
 from collections.abc import Sequence
 
+from corpus.types import Span
+
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
@@ -40,6 +42,26 @@ def contains(text: str, answers: Sequence[str]) -> bool:
     """
     there = normalise(text)
     return any(re.search(rf"(?<!\w){re.escape(normalise(answer))}(?!\w)", there) for answer in answers)
+
+
+def places(text: str, answers: Sequence[str]) -> tuple[Span, ...]:
+    """
+    Where `answers` stand in `text`, in its own characters and in order, for showing them; they may overlap.
+
+    `contains` decides whether they do. The two differ only in letters whose lower case is longer than they are.
+
+    >>> places("Ann  Lee and ANN", ["ann lee", "Ann"])
+    (Span(start=0, end=3), Span(start=0, end=8), Span(start=13, end=16))
+    """
+    there = text.translate(_STRAIGHT)
+    patterns = (r"\s+".join(map(re.escape, answer.translate(_STRAIGHT).split())) for answer in answers)
+    found = {
+        Span(*match.span())
+        for pattern in patterns
+        if pattern
+        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", there, re.IGNORECASE)
+    }
+    return tuple(sorted(found))
 
 
 def first_words(text: str, limit: int) -> str:

@@ -35,7 +35,11 @@ class Input(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A text's tokens, where each stands in it (characters), and its sentences as spans of tokens."""
+    """
+    A text's tokens, where each stands in it (characters, never blanks alone), and its sentences as spans of tokens.
+
+    A sentence without a token of its own, of characters that the tokenizer drops, is left out.
+    """
 
     ids: tuple[int, ...]
     offsets: tuple[Span, ...]
@@ -66,6 +70,7 @@ class Encoder:
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(tokenizer_file))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._tokenizer.encode_special_tokens = True  # an article may say "[SEP]" or "<s>", and means nothing by it
         pair = self._tokenizer.encode("a", "b")
         texts = [place for place, special in enumerate(pair.special_tokens_mask) if not special]
         parts = pair.sequence_ids
@@ -80,13 +85,23 @@ class Encoder:
         return tuple(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
     def pieces(self, text: str, sentences: Sequence[Span] | None = None) -> Pieces:
-        """The tokens of `text`; `sentences` are its sentences in characters, cut anew when None."""
+        """
+        The tokens of `text`; `sentences` are its sentences in characters, cut anew when None.
+
+        A token belongs to the sentence that it begins in; none are left of a text that is blank to the reader.
+        """
         encoding = self._tokenizer.encode(text, add_special_tokens=False)
-        offsets = tuple(Span(*offset) for offset in encoding.offsets)
+        offsets = _without_blanks(text, encoding.offsets)
         starts = [offset.start for offset in offsets]
-        borders = [bisect_right(starts, sentence.start - 1) for sentence in sentences or sentence_spans(text)]
-        edges = [0, *borders[1:], len(starts)]
-        return Pieces(tuple(encoding.ids), offsets, tuple(Span(a, b) for a, b in pairwise(edges) if a < b))
+        cut = sentence_spans(text) if sentences is None else sentences
+        borders = [bisect_right(starts, sentence.start - 1) for sentence in cut]
+        edges = [0, *borders[1:], len(starts)] if borders else []
+        ids = tuple(encoding.ids) if offsets else ()
+        return Pieces(ids, offsets, tuple(Span(a, b) for a, b in pairwise(edges) if a < b))
+
+    def around(self, question: Sequence[int], title: Sequence[int]) -> int:
+        """How many tokens an input has besides those of its passage."""
+        return len(self.input(question, title, Pieces((), (), ()), Span(0, 0)).ids)
 
     def input(
         self,
@@ -110,6 +125,25 @@ class Encoder:
         return Input(tuple(ids), second_from, text_from, kept)
 
 
+def _without_blanks(text: str, offsets: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """
+    Where each token stands in `text`, without the blanks that some tokenizers count in; () when there is no other.
+
+    A token of blanks alone has no word to show; it takes the place of the next one that has, or of the last.
+    """
+    placed: list[Span] = []
+    waiting = 0
+    for start, end in offsets:
+        piece = text[start:end]
+        if not piece.strip():
+            waiting += 1
+            continue
+        span = Span(end - len(piece.lstrip()), start + len(piece.rstrip()))
+        placed += [span] * (waiting + 1)
+        waiting = 0
+    return (*placed, *placed[-1:] * waiting)
+
+
 def windows_of(pieces: Pieces, most: int) -> list[Span]:
     """All of a text in windows of whole sentences, each opening with the last sentence of the one before if it fits."""
     windows: list[Span] = []
@@ -121,5 +155,7 @@ def windows_of(pieces: Pieces, most: int) -> list[Span]:
             last += 1
         end = pieces.sentences[last - 1].end
         windows += [Span(at, min(at + most, end)) for at in range(start, end, most)]
-        first = last if last - first == 1 or last == len(pieces.sentences) else last - 1
+        more = last < len(pieces.sentences)
+        overlaps = more and last - first > 1 and pieces.sentences[last].end - pieces.sentences[last - 1].start <= most
+        first = last - 1 if overlaps else last
     return windows

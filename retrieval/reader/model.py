@@ -11,9 +11,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from config.errors import ModelUnavailable
 from corpus.types import Passage, Span
 from retrieval.embedding import GRAPH_FILE, TOKENIZER_FILE, cores, session
+from retrieval.export_cache import first_line
 from retrieval.reader.encoding import Encoder, Input, Pieces, windows_of
 from retrieval.reader.spans import Ids, Logits, Read, read
 
@@ -21,6 +24,8 @@ SHIPPED = Path(__file__).parent / "weights"
 CARD_FILE = "reader.json"
 WINDOW_TOKENS = 160
 """Longer passages are read in windows: what the shipped reader was trained on."""
+LEAST_TOKENS = 128
+"""A model that takes fewer would have no room for a passage beside the longest question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,12 @@ class ReaderCard:
     What a reader's graph is, kept beside it.
 
     `identity` names the model and a hash of its weights; `titled` says whether it was trained to be shown the title
-    between question and passage.
+    between question and passage; `max_tokens`, at least `LEAST_TOKENS`, is the longest input that it takes.
     """
 
     identity: str
     titled: bool
+    max_tokens: int
 
     def save(self, folder: Path) -> None:
         (folder / CARD_FILE).write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
@@ -57,7 +63,11 @@ class SentenceAnswer(NamedTuple):
 
 
 class PassageAnswers(NamedTuple):
-    """One for each sentence of a passage that has a word, in their order; `relevance`: the logit of "it answers"."""
+    """
+    One for each sentence of a passage that has a word, in their order; `relevance`: the logit of "it answers".
+
+    Where no sentence has a word that the model knows of, there are none, and the relevance is minus infinity.
+    """
 
     relevance: float
     sentences: tuple[SentenceAnswer, ...]
@@ -82,7 +92,7 @@ class ReaderModel:
             self._session = session(folder / GRAPH_FILE)
         # onnxruntime's and tokenizers' failures share no narrower base class.
         except Exception as exc:
-            raise ModelUnavailable("reader", f"the model in {folder} cannot be loaded: {exc}") from exc
+            raise ModelUnavailable("reader", f"the model in {folder} cannot be loaded: {first_line(exc)}") from exc
         self._threads = threads or cores()
         self._wants = {node.name for node in self._session.get_inputs()}
         self._gives = [node.name for node in self._session.get_outputs()]
@@ -96,14 +106,16 @@ class ReaderModel:
             shown = self._title(title) if title and self.card.titled else ()
             own = [Span(one.start - passage.start, one.end - passage.start) for one in passage.sentences]
             pieces = self._encoder.pieces(passage.text, own)
-            for span in windows_of(pieces, WINDOW_TOKENS):
+            room = self.card.max_tokens - self._encoder.around(asked, shown)
+            for span in windows_of(pieces, min(WINDOW_TOKENS, room)):
                 windows.append(_Window(number, pieces, span, self._encoder.input(asked, shown, pieces, span)))
         seen = read(self._run, [one.input for one in windows], [one.sentences() for one in windows], self._threads)
         relevance = [-math.inf] * len(passages)
         found: list[dict[int, SentenceAnswer]] = [{} for _ in passages]
         for window, what in zip(windows, seen, strict=True):
             number = window.number
-            relevance[number] = max(relevance[number], what.relevance)
+            answers = what.relevance if "relevance" in self._gives else what.best.margin
+            relevance[number] = max(relevance[number], answers)
             for answer in window.answers(what, passages[number][1]):
                 known = found[number].get(answer.sentence)
                 if known is None or answer.margin > known.margin:
@@ -117,11 +129,8 @@ class ReaderModel:
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
         given: list[Logits] = self._session.run(None, {name: feed[name] for name in self._wants})
         by_name = dict(zip(self._gives, given, strict=True))
-        start, end = by_name["start"], by_name["end"]
-        if "relevance" not in by_name:
-            best = (start + end)[:, 1:].max(axis=1) - start[:, 0] - end[:, 0]
-            return start, end, best
-        return start, end, by_name["relevance"]
+        none = np.zeros(len(ids), dtype=np.float32)
+        return by_name["start"], by_name["end"], by_name.get("relevance", none)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +152,17 @@ class _Window:
         return [Span(one.start + self._shift, one.end + self._shift) for one in cut if one.start < one.end]
 
     def answers(self, read: Read, passage: Passage) -> Iterator[SentenceAnswer]:
+        """
+        What was found, in characters.
+
+        A token may run on into the next sentence, where a sentence ends inside a word or at a mark that is one token
+        with the next: it is cut off there.
+        """
         starts = [one.start - passage.start for one in passage.sentences]
         for found in read.found:
             start = self.pieces.offsets[found.span.start - self._shift].start
             end = self.pieces.offsets[found.span.end - 1 - self._shift].end
-            yield SentenceAnswer(max(0, bisect_right(starts, start) - 1), Span(start, end), found.margin)
+            number = bisect_right(starts, start) - 1
+            within = passage.sentences[number].end - passage.start if number >= 0 else 0
+            if start < within:  # what stands between sentences is no answer
+                yield SentenceAnswer(number, Span(start, min(end, within)), found.margin)

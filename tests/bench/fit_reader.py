@@ -1,81 +1,212 @@
 """
-The reader's weights, fitted on question files, with cross-validated figures.
+The reader's weights, fitted on question files, with figures cross-validated over questions.
 
     python -m tests.bench.fit_reader --data-dir DIR FILE… [--data-dir DIR FILE…]
 
-Each DIR holds an index of the archive that its files ask about. Choice: a conditional logit over the sentences of a
-question (McFadden, 1974), which of them contains an answer. Confidence: a logistic regression over the chosen
-sentence's signals, whether it does; unanswerable questions count as "it does not". Printed to be copied into
-retrieval/reader.py; the figures stand in retrieval/README.md.
+Each DIR holds an index of the archive that its files ask about. Sentences and passages: a conditional logit over those
+of a question (McFadden, 1974), which of them contains an answer. Confidence: a logistic regression over what is seen of
+the chosen sentence, whether it does; unanswerable questions count as "it does not". Each fold's figures come from
+weights that were all fitted without it. Printed to be copied into retrieval/reader/ranking.py; the figures stand in
+retrieval/README.md.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 from bot.assembly import assemble
 from config.settings import load_settings
-from retrieval.evaluation import read_questions
-from retrieval.evaluation.matching import contains, first_words
-from retrieval.reader.reading import SentenceReader, Signals
+from retrieval.evaluation import EvalQuestion, read_questions
+from retrieval.evaluation.bootstrap import calibration_error, estimate, resample
+from retrieval.evaluation.judging import PASSAGE_WORDS, QUOTE_WORDS
+from retrieval.evaluation.matching import contains, first_words, token_f1
+from retrieval.reader.model import PassageAnswers, ReaderModel
+from retrieval.reader.ranking import Choice, Outlook, PassageSignals, Ranked, agreement, outlook, passage_signals
+from retrieval.reader.signals import Asked, Candidate, Signals, candidates
+from retrieval.types import Hit
 
-FOLDS = 5
+FOLDS = 10
 RIDGE = 0.01
-QUOTE_WORDS = 60
 THRESHOLDS = np.arange(0.05, 0.55, 0.05)
 Matrix = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
-class Case(NamedTuple):
-    """One question: the signals of its sentences, `(sentences, signals)`, and which of them contain an answer."""
+@dataclass(frozen=True)
+class Case:
+    """One question: what was found, the sentences and the passages, and which of both hold an answer."""
 
-    signals: Matrix
-    right: NDArray[np.bool_]
-    answerable: bool
+    question: EvalQuestion
+    asked: Asked
+    hits: list[Hit]
+    relevances: list[float]
+    found: list[Candidate]
+    right: Flags
+    gold: Flags
+
+    @property
+    def signals(self) -> Matrix:
+        return np.array([one.signals for one in self.found], dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """All weights, fitted on some of the cases."""
+
+    alone: Matrix
+    choice: Matrix
+    passage: Matrix
+    passage_bias: float
+    confidence: Any
+
+    def ranked(self, case: Case) -> list[Ranked]:
+        """As `ranking.ranked`, with these weights."""
+        features = _choices(case, self.alone)
+        order = np.argsort(-(features @ self.choice), kind="stable")
+        return [Ranked(case.found[i], float(features[i] @ self.choice), float(features[i, 1])) for i in order]
+
+    def sure(self, case: Case, first: Ranked) -> float:
+        seen = np.array([outlook(case.asked, case.hits, first)])
+        return float(self.confidence.predict_proba(seen)[0, 1])
 
 
 def main(arguments: list[str]) -> None:
     cases = [case for data_dir, files in _groups(arguments) for case in _cases(data_dir, files)]
-    chosen = np.zeros(len(cases), dtype=int)
-    fold_of = np.arange(len(cases)) % FOLDS
-    for fold in range(FOLDS):
-        weights = _fit_choice([case for case, own in zip(cases, fold_of, strict=True) if own != fold])
-        for place in np.flatnonzero(fold_of == fold):
-            chosen[place] = int(np.argmax(cases[place].signals @ weights))
-    right = np.array([bool(case.right[best]) for case, best in zip(cases, chosen, strict=True)])
-    answerable = np.array([case.answerable for case in cases])
-    print(
-        f"{len(cases)} questions, {answerable.sum()} answerable; an answer among the sentences for "
-        f"{np.mean([case.right.any() for case in cases if case.answerable]):.3f}"
-    )
-    print(f"right sentence first, cross-validated: {right[answerable].mean():.3f}")
-    print("CHOICE", _as_signals(_fit_choice(cases)))
+    folds = np.random.default_rng(0).permutation(len(cases)) % FOLDS
+    rows = [
+        row
+        for fold in range(FOLDS)
+        for row in _judged(
+            fit([case for case, own in zip(cases, folds, strict=True) if own != fold]),
+            [case for case, own in zip(cases, folds, strict=True) if own == fold],
+        )
+    ]
+    _report(rows)
+    whole = fit(cases)
+    print("ALONE =", _named(Signals, whole.alone))
+    print("CHOICE =", _named(Choice, whole.choice))
+    print("PASSAGE_BIAS =", round(whole.passage_bias, 2), "PASSAGE =", _named(PassageSignals, whole.passage))
+    scaler, model = whole.confidence[0], whole.confidence[1]
+    weights = model.coef_[0] / scaler.scale_
+    print("CONFIDENCE_BIAS =", round(float(model.intercept_[0] - weights @ scaler.mean_), 2))
+    print("CONFIDENCE =", _named(Outlook, weights))
 
-    features = np.array([case.signals[best] for case, best in zip(cases, chosen, strict=True)])
-    model = LogisticRegression(C=1)
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    confidence = cross_val_predict(model, features, right, cv=folds, method="predict_proba")[:, 1]
+
+def fit(cases: Sequence[Case]) -> Fitted:
+    alone = _conditional([(case.signals, case.right) for case in cases])
+    choice = _conditional([(_choices(case, alone), case.right) for case in cases])
+    partly = Fitted(alone, choice, np.zeros(0), 0.0, None)
+    seen = [(_passages(case, partly.ranked(case)), case.gold) for case in cases if case.found]
+    passage = _conditional(seen)
+    scores, gold = np.concatenate([s @ passage for s, _ in seen]), np.concatenate([g for _, g in seen])
+    bias = minimize(lambda b: float(np.mean(np.logaddexp(0, scores + b[0]) - gold * (scores + b[0]))), [0.0]).x[0]
+    firsts = [(case, partly.ranked(case)[0]) for case in cases if case.found]
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=1))
+    model.fit(
+        np.array([outlook(case.asked, case.hits, first) for case, first in firsts]),
+        np.array([bool(case.right[case.found.index(first.candidate)]) for case, first in firsts]),
+    )
+    return Fitted(alone, choice, passage, float(bias), model)
+
+
+def _choices(case: Case, alone: Matrix) -> Matrix:
+    scores = case.signals @ alone
+    return np.column_stack([scores, agreement(case.found, scores)])
+
+
+def _passages(case: Case, ranked: Sequence[Ranked]) -> Matrix:
+    return np.array(passage_signals(case.asked, case.hits, case.relevances, ranked), dtype=np.float64)
+
+
+def _conditional(rows: Sequence[tuple[Matrix, Flags]]) -> Matrix:
+    """Weights that make the right rows of each question likely among all of its rows; scaled to unit spread inside."""
+    useful = [(values, right) for values, right in rows if right.any() and not right.all()]
+    spread = np.vstack([values for values, _ in useful]).std(axis=0) + 1e-9
+
+    def loss(weights: Matrix) -> tuple[float, Matrix]:
+        total, slope = 0.0, 2 * RIDGE * len(useful) * weights
+        for values, right in useful:
+            scores = values / spread @ weights
+            every, good = np.exp(scores - np.logaddexp.reduce(scores)), np.zeros(len(scores))
+            good[right] = np.exp(scores[right] - np.logaddexp.reduce(scores[right]))
+            total += np.logaddexp.reduce(scores) - np.logaddexp.reduce(scores[right])
+            slope = slope + (every - good) @ values / spread
+        return float(total + RIDGE * len(useful) * weights @ weights), slope
+
+    found = minimize(loss, np.zeros(len(spread)), jac=True, method="L-BFGS-B").x
+    return np.asarray(found / spread)
+
+
+def _judged(fitted: Fitted, cases: Sequence[Case]) -> list[dict[str, float]]:
+    """What the weights come to on cases that they were not fitted on."""
+    rows = []
+    for case in cases:
+        ranked = fitted.ranked(case)
+        places = [case.found.index(one.candidate) for one in ranked[:3]]
+        scores = _passages(case, ranked) @ fitted.passage if case.found else np.zeros(len(case.hits))
+        order = np.argsort(-scores, kind="stable")
+        rows.append(
+            {
+                "answerable": bool(case.question.answers),
+                "news": bool(case.question.gold_articles) or not case.question.answers,
+                "right": bool(places) and bool(case.right[places[0]]),
+                "right3": bool(case.right[places].any()) if places else False,
+                "f1": token_f1(ranked[0].candidate.answer, case.question.answers) if ranked else 0.0,
+                "words": len(ranked[0].candidate.text.split()) if ranked else 0,
+                "sure": fitted.sure(case, ranked[0]) if ranked else 0.0,
+                **{f"gold@{k}": bool(case.gold[order][:k].any()) for k in (1, 5, 10)},
+                **{f"searched@{k}": bool(case.gold[:k].any()) for k in (1, 5, 10)},
+                "read": bool(case.right.any()),
+            }
+        )
+    return rows
+
+
+def _report(rows: Sequence[dict[str, float]]) -> None:
+    def column(name: str, of: Callable[[dict[str, float]], bool] = lambda row: True) -> Matrix:
+        return np.array([row[name] for row in rows if of(row)], dtype=np.float64)
+
+    def answerable(row: dict[str, float]) -> bool:
+        return bool(row["answerable"])
+
+    def with_gold(row: dict[str, float]) -> bool:
+        return bool(row["answerable"] and row["news"])
+
     print(
-        f"AUROC answerable against not, cross-validated: {roc_auc_score(answerable, confidence):.3f}; "
-        f"right against wrong: {roc_auc_score(right, confidence):.3f}"
+        f"{len(rows)} questions, {int(column('answerable').sum())} answerable; all cross-validated over {FOLDS} folds"
+    )
+    for name in ("read", "right", "right3", "f1"):
+        print(
+            f"{name}: {column(name, answerable).mean():.3f} (with gold articles {column(name, with_gold).mean():.3f})"
+        )
+    print(f"median words of the first sentence: {np.median(column('words')):.0f}")
+    for k in (1, 5, 10):
+        gold, searched = (column(f"{name}@{k}", with_gold).mean() for name in ("gold", "searched"))
+        print(f"gold@{k}: {gold:.3f}, as searched {searched:.3f}")
+    sure, right, there = column("sure"), column("right"), column("answerable")
+    error = estimate(calibration_error(sure, right), resample(there.astype(bool).tolist()))
+    print(
+        f"AUROC answerable against not {roc_auc_score(there, sure):.3f}, right against wrong "
+        f"{roc_auc_score(right, sure):.3f}; calibration error {error.value if error else float('nan'):.3f}"
     )
     for threshold in THRESHOLDS:
-        given = confidence >= threshold
+        given = sure >= threshold
         print(
-            f"at {threshold:.2f}: answered {given[answerable].mean():.3f}, "
-            f"refused {1 - given[~answerable].mean():.3f}, right of answered {right[given].mean():.3f}"
+            f"at {threshold:.2f}: answered {given[there == 1].mean():.3f}, refused {1 - given[there == 0].mean():.3f}, "
+            f"right of answered {right[given].mean():.3f}, quote@1 {(right * given)[there == 1].mean():.3f}"
         )
-    model.fit(features, right)
-    print("CONFIDENCE", round(float(model.intercept_[0]), 2), _as_signals(model.coef_[0]))
 
 
 def _groups(arguments: list[str]) -> list[tuple[Path, list[Path]]]:
@@ -92,33 +223,27 @@ def _groups(arguments: list[str]) -> list[tuple[Path, list[Path]]]:
 def _cases(data_dir: Path, files: list[Path]) -> list[Case]:
     cases = []
     with assemble(load_settings({"data_dir": data_dir})) as dateline, dateline.archive.reading() as index:
-        reader = SentenceReader(dateline.embedder, 1, 0.0)
+        model: ReaderModel = dateline.reader_model
         for asked in (question for file in files for question in read_questions(file) if not question.history):
             hits = dateline.searcher.search(index, asked.text, dateline.settings.reader.passages)
-            ranked = reader.rank(asked.text, hits, index)
-            if ranked:
-                right = [contains(first_words(sentence.text, QUOTE_WORDS), asked.answers) for sentence in ranked]
-                signals = np.array([sentence.signals for sentence in ranked], dtype=np.float64)
-                cases.append(Case(signals, np.array(right), bool(asked.answers)))
+            read = model.read(asked.text, [(hit.article.title, hit.passage) for hit in hits])
+            cases.append(_case(asked, Asked(asked.text, index.lexical), hits, read))
     return cases
 
 
-def _fit_choice(cases: list[Case]) -> Matrix:
-    """Weights that make the right sentences of each question likely among all of its sentences."""
-    useful = [case for case in cases if case.right.any() and not case.right.all()]
-
-    def loss(weights: Matrix) -> float:
-        total = 0.0
-        for case in useful:
-            scores = case.signals @ weights
-            total += np.logaddexp.reduce(scores) - np.logaddexp.reduce(scores[case.right])
-        return float(total / len(useful) + RIDGE * weights @ weights)
-
-    return np.asarray(minimize(loss, np.ones(len(Signals._fields)), method="L-BFGS-B").x)
+def _case(question: EvalQuestion, asked: Asked, hits: list[Hit], read: Sequence[PassageAnswers]) -> Case:
+    found = candidates(asked, hits, read) if asked.terms else []
+    right = [contains(first_words(one.text, QUOTE_WORDS), question.answers) for one in found]
+    gold = [
+        contains(first_words(hit.passage.text, PASSAGE_WORDS), question.answers)
+        and (not question.gold_articles or hit.article.id in question.gold_articles)
+        for hit in hits
+    ]
+    return Case(question, asked, hits, [one.relevance for one in read], found, np.array(right), np.array(gold))
 
 
-def _as_signals(weights: Matrix) -> Signals:
-    return Signals(*(round(float(weight), 2) for weight in weights))
+def _named(kind: type[Any], weights: Matrix) -> Any:
+    return kind(*(round(float(weight), 2) for weight in weights))
 
 
 if __name__ == "__main__":

@@ -257,6 +257,57 @@ def test_eval_counts_a_file_and_compares_the_searches(dateline: Command, tmp_pat
     assert "fused" in dateline("eval", "--search", str(file)).out
 
 
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    file = tmp_path / "questions.jsonl"
+    rows = [
+        {"id": "1", "question": ENVOY, "answers": ["Zamir Kabulov"]},
+        {"id": "2", "question": NOWHERE, "answers": []},
+        {"id": "3", "question": "Where did the harbour open?", "answers": ["<Nowhere>"]},
+    ]
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return file
+
+
+def test_eval_writes_a_report_of_the_same_figures_beside_its_json(
+    dateline: Command, questions: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.html"
+    said = dateline("eval", str(questions), "--report", str(report), "--json")
+    page = report.read_text(encoding="utf-8")
+    assert said.code == 0
+    assert f"{said.json['total']['figures']['quote@1']['value']:.3f}".lstrip("0") in page
+    assert [row["read"] for row in said.json["records"]] != []
+    assert "reader.min_confidence" in page
+    assert "&lt;Nowhere&gt;" in page
+    assert "The report is in" in said.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["questions.jsonl", "report.html"]
+
+
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_built_or_asked(
+    data_dir: Path, questions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = questions.parent / "missing" / "report.html"
+    code = run(["--data-dir", str(data_dir), "eval", str(questions), "--report", str(missing)])
+    [line] = capsys.readouterr().err.splitlines()
+    assert code == 2
+    assert f"{missing} cannot be written: no such file or directory." in line
+    assert not (data_dir / "generations").exists()
+
+
+def test_a_report_is_not_written_over_the_questions(dateline: Command, questions: Path) -> None:
+    before = questions.read_text(encoding="utf-8")
+    assert dateline("eval", str(questions), "--report", str(questions)).code == 2
+    assert questions.read_text(encoding="utf-8") == before
+
+
+def test_a_comparison_of_searches_has_no_report(dateline: Command, questions: Path, tmp_path: Path) -> None:
+    said = dateline("eval", "--search", str(questions), "--report", str(tmp_path / "r.html"))
+    assert said.code == 2
+    assert "--search" in said.err
+    assert not (tmp_path / "r.html").exists()
+
+
 def test_a_chat_understands_a_follow_up(
     dateline: Command, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,6 +72,13 @@ def test_an_answer_is_followed_by_its_quotes_its_sources_and_where_to_read_on() 
     ]
 
 
+def test_the_short_answer_stands_first_and_is_all_that_is_bold_above_the_quotes() -> None:
+    answer = replace(answered(citation(1)), short_answer="Zamir \x1b[31mKabulov")
+    shown = printed(render_answer(answer, opening), colour=True)
+    assert shown.startswith("\x1b[1mZamir �[31mKabulov\x1b[0m\n\nRussia’s presidential envoy")
+    assert printed(render_answer(replace(answer, short_answer=" "), opening), colour=True).startswith("\x1b[1mRussia’s")
+
+
 def test_not_in_the_archive_looks_different_and_offers_the_nearest_passages() -> None:
     assert printed(render_answer(not_found(hit()), opening)).splitlines() == [
         "Not in the archive. It reaches to 7 October 2021.",

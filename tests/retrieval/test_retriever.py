@@ -33,7 +33,7 @@ def test_it_is_a_retriever_whose_documents_are_passages_in_the_order_of_the_sear
     retriever = shipped.retriever(k=4)
     assert isinstance(retriever, BaseRetriever)
     with shipped.archive.reading() as index:
-        hits = shipped.searcher.search(index, QUERY, 4)
+        hits = shipped.finder.find(index, QUERY, 4)
     documents = retriever.invoke(QUERY)
     assert [(document.id, document.page_content) for document in documents] == [
         (hit.passage.id, hit.passage.text) for hit in hits

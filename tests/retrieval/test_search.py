@@ -18,7 +18,7 @@ from corpus.types import ArticleInfo, Passage
 from retrieval.generations import Generations
 from retrieval.index import Index
 from retrieval.rebuild import Rebuilder
-from retrieval.search import FIRST_PAGE, NEAR, Mode, Searcher, SearchWeights, _scaled
+from retrieval.search import FIRST_PAGE, NEAR, Mode, Searcher, SearchWeights, _scaled, spread
 from retrieval.timing import Stopwatch
 from retrieval.types import NO_FILTERS, Filters, Hit
 from tests.fakes import FakeEmbedder
@@ -153,11 +153,9 @@ def hits_of(*found: tuple[str, float]) -> list[Hit]:
     ],
     ids=["others are near", "nothing else is near", "only one article", "two articles", "at half", "none"],
 )
-def test_one_article_fills_no_more_than_two_of_the_first_five_while_others_are_near(
-    found: str, expected: str, searcher: Searcher
-) -> None:
+def test_one_article_fills_no_more_than_two_of_the_first_five_while_others_are_near(found: str, expected: str) -> None:
     hits = hits_of(*((word[0], float(word[1:])) for word in found.split()))
-    assert ids(searcher._spread(hits)) == expected.split()
+    assert ids(spread(hits, WEIGHTS.max_per_article)) == expected.split()
 
 
 SCORED = st.lists(st.tuples(st.sampled_from("abcd"), st.floats(0, 1)), max_size=12).map(
@@ -168,7 +166,7 @@ SCORED = st.lists(st.tuples(st.sampled_from("abcd"), st.floats(0, 1)), max_size=
 @given(SCORED)
 def test_spreading_loses_nothing_and_crowds_only_where_nothing_else_is_near(found: list[tuple[str, float]]) -> None:
     hits = hits_of(*found)
-    ordered = Searcher(FakeEmbedder(), WEIGHTS)._spread(hits)
+    ordered = spread(hits, WEIGHTS.max_per_article)
     assert sorted(hit.passage.id for hit in ordered) == sorted(hit.passage.id for hit in hits)
     assert ordered == hits or len(hits) > WEIGHTS.max_per_article
     for place, hit in enumerate(ordered[:FIRST_PAGE]):

@@ -60,7 +60,7 @@ def test_an_answer_is_its_sentences_their_quotes_and_how_current_the_archive_is(
     assert sheet.tone == "answered"
     assert sheet.groups == (
         (
-            "Russia’s presidential envoy to Afghanistan, **Zamir Kabulov**, told journalists of the talks. [1]"
+            "**Zamir Kabulov** — Russia’s presidential envoy to Afghanistan, Zamir Kabulov, told journalists of the talks. [1]"
             " The talks are near. [2][1]",
         ),
         (
@@ -149,14 +149,13 @@ def test_a_statement_is_not_judged() -> None:
     ("claim", "short", "text", "markdown"),
     [
         ("none", None, "It was he.", "It was he. [1]"),
-        ("in the sentence", "was", "It was he.", "It **was** he. [1]"),
+        ("in the sentence", "was", "It was he.", "**was** — It was he. [1]"),
         ("at its beginning", "It", "It was he.", "**It** was he. [1]"),
         ("all of it", "It was he.", "It was he.", "**It was he.** [1]"),
-        ("the whole word rather than a part of one before it", "he", "The talks he led.", "The talks **he** led. [1]"),
-        ("a part of a word, when there is no more", "talk", "The talks.", "The **talk**s. [1]"),
-        ("with a sign at its end", "$5", "It cost $5.", "It cost **$5**. [1]"),
-        ("over the end of a line", "was\nhe", "It was he.", "It **was he**. [1]"),
-        ("with specials", "*he*", "It was *he*.", r"It was **\*he\***. [1]"),
+        ("a part of its first word", "talk", "Talks, talks.", "**talk** — Talks, talks. [1]"),
+        ("with a sign at its end", "$5", "$5 is the price.", "**$5** is the price. [1]"),
+        ("over the end of a line", "It\nwas", "It was he.", "**It was** he. [1]"),
+        ("with specials", "*he*", "*he* it was.", r"**\*he\*** it was. [1]"),
         ("not in the sentence", "Kabulov", "It was he.", "**Kabulov** — It was he. [1]"),
         ("nothing to see", "\u200b", "It was he.", "It was he. [1]"),
         ("blank", " \n", "It was he.", "It was he. [1]"),
@@ -171,9 +170,9 @@ def test_the_short_answer_stands_out(claim: str, short: str | None, text: str, m
         assert line == markdown
 
 
-def test_the_short_answer_is_looked_for_in_the_first_sentence_only() -> None:
+def test_the_short_answer_stands_before_the_first_sentence_only() -> None:
     answer = answered(citation(1), sentences=(said("A b.", 1), said("C b.", 1)), short_answer="b")
-    assert shown(answer)[0] == "A **b**. [1] C b. [1]"
+    assert shown(answer)[0] == "**b** — A b. [1] C b. [1]"
 
 
 @pytest.mark.parametrize(

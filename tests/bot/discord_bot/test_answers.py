@@ -59,7 +59,7 @@ async def test_not_in_the_archive_looks_different_and_offers_the_nearest_passage
 @pytest.mark.scripted
 async def test_the_short_answer_stands_out(scene: Scene, chain: Scripted) -> None:
     chain.make = lambda question: replace(answered(question), short_answer="envoy")
-    assert "The **envoy** said so, 1. [1]" in seen(await scene.ask())
+    assert "**envoy** — The envoy said so, 1. [1]" in seen(await scene.ask())
 
 
 @pytest.mark.scripted

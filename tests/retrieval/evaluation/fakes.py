@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from corpus.types import Article, ArticleInfo, Passage
-from retrieval.types import Answer, AnswerSentence, Citation, Hit, IndexInfo, Question, Quote
+from retrieval.types import Answer, AnswerSentence, Citation, Hit, IndexInfo, Question, Quote, Reading, ReadPassage
 
 INDEX = IndexInfo("g1", datetime(2024, 1, 1, tzinfo=UTC), articles=1, passages=1, newest_published=None)
 
@@ -40,12 +40,28 @@ def hits(*passages: tuple[str, str]) -> tuple[Hit, ...]:
     )
 
 
+def reading(*rows: tuple[str, str], confidence: float = 0.1) -> Reading:
+    """A reading of (passage text, its best sentence), the likeliest to answer first."""
+    found = hits(*((f"a{place}", passage) for place, (passage, _) in enumerate(rows)))
+    return Reading(
+        (),
+        confidence,
+        passages=tuple(
+            ReadPassage(
+                hit, Quote(sentence, start := max(passage.find(sentence), 0), start + len(sentence)), 1 / hit.rank
+            )
+            for hit, (passage, sentence) in zip(found, rows, strict=True)
+        ),
+    )
+
+
 @dataclass
 class ScriptedSystem:
     """Answers and finds by the question's text, refuses and finds nothing otherwise, and keeps what it was shown."""
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     found: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
     asked: list[Question] = field(default_factory=list)
     searched: list[tuple[str, int]] = field(default_factory=list)
 
@@ -56,3 +72,6 @@ class ScriptedSystem:
     def search(self, text: str, k: int) -> Sequence[Hit]:
         self.searched.append((text, k))
         return self.found.get(text, ())[:k]
+
+    def read(self, text: str) -> Reading:
+        return self.readings.get(text, Reading((), 0.0))

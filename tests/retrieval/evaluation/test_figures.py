@@ -116,3 +116,9 @@ def test_an_evaluation_becomes_plain_json(both: Evaluation) -> None:
     assert told["files"]["given"]["figures"]["refused"] is None
     assert told["total"]["figures"]["answered"]["value"] == 0.75
     assert [record["id"] for record in told["records"]] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_of_no_question_there_is_no_figure() -> None:
+    evaluation = evaluate({"empty": []}, System(ScriptedSystem().ask), resamples=20)
+    assert evaluation.files["empty"].questions == 0
+    assert not any(evaluation.total.figures.values())

@@ -8,8 +8,8 @@ import pytest
 from corpus.types import Article
 from retrieval.evaluation.judging import Ranks, System, judge, rank
 from retrieval.evaluation.questions import EvalQuestion
-from retrieval.types import Quote
-from tests.retrieval.evaluation.fakes import ScriptedSystem, answered, article, citation, hits, not_found
+from retrieval.types import Answer, Quote, Reading
+from tests.retrieval.evaluation.fakes import ScriptedSystem, answered, article, citation, hits, not_found, reading
 
 WHO = EvalQuestion("secret-id", "Who?", answers=("Ann",), gold_articles=("gold",))
 
@@ -110,3 +110,63 @@ def test_a_record_becomes_plain_json() -> None:
     assert told["right_quotes"] == [True]
     assert told["ranks"] == {"answer": 1, "gold": 1}
     assert told["proved"] is None
+    assert told["read"] is None
+
+
+def test_the_reading_is_for_the_question_as_the_answer_resolved_it() -> None:
+    resolved = "Who won the race?"
+    fake = ScriptedSystem(
+        {"Who?": not_found(resolved_question=resolved)}, readings={resolved: reading(("Ann won. Bob ran.", "Ann won."))}
+    )
+    record = judge("f", WHO, System(fake.ask, read=fake.read))
+    assert record.read is not None
+    assert [row.quote.text for row in record.read] == ["Ann won."]
+
+
+def test_the_best_sentence_leads_whatever_the_order_of_the_passages() -> None:
+    told = reading(("Bob ran.", "Bob ran."), ("Ann won.", "Ann won."))
+    told = replace(told, passages=tuple(replace(row, score=1.0 - row.score) for row in told.passages))
+    fake = ScriptedSystem({"Who?": not_found()}, readings={"Who?": told})
+    record = judge("f", WHO, System(fake.ask, read=fake.read))
+    assert record.read is not None
+    assert [(row.hit.rank, row.quote.text) for row in record.read] == [(2, "Ann won."), (1, "Bob ran.")]
+    assert record.best_quote_right
+
+
+def test_what_was_read_is_told_in_json_up_to_the_fifth_passage() -> None:
+    told = reading(*[("Bob ran. Ann won.", "Ann won.")] * 7)
+    fake = ScriptedSystem(readings={"Who?": told})
+    rows = json.loads(json.dumps(judge("f", WHO, System(fake.ask, read=fake.read)).to_json()))["read"]
+    assert len(rows) == 5
+    assert rows[1] == {
+        "passage": "p2",
+        "article": "a1",
+        "rank": 2,
+        "passage_score": 0.5,
+        "sentence": "Ann won.",
+        "score": 0.5,
+    }
+
+
+@pytest.mark.parametrize(
+    ("answers", "answer", "read", "right"),
+    [
+        (("Ann",), answered("Ann won."), None, True),
+        (("Ann",), answered("Bob won."), reading(("x", "Ann won.")), False),
+        (("Ann",), not_found(), reading(("x", "Ann won."), ("y", "Bob ran.")), True),
+        (("Ann",), not_found(), reading(("x", "Bob ran."), ("y", "Ann won.")), False),
+        (("Ann",), not_found(), reading(("x", "word " * 60 + "Ann")), False),
+        (("Ann",), not_found(), None, None),
+        # A reader that does not tell what it read, and one that had nothing to read.
+        (("Ann",), not_found(), Reading((), 0.1), None),
+        (("Ann",), not_found(), Reading((), 0.0), False),
+        ((), not_found(), None, False),
+        ((), answered("Ann won."), reading(("x", "Ann won.")), False),
+    ],
+)
+def test_a_withheld_quote_is_judged_where_it_is_known(
+    answers: tuple[str, ...], answer: Answer, read: Reading | None, right: bool | None
+) -> None:
+    fake = ScriptedSystem({"Who?": answer}, readings={"Who?": read} if read else {})
+    system = System(fake.ask, read=fake.read if read else None)
+    assert judge("f", EvalQuestion("1", "Who?", answers), system).best_quote_right is right

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.evaluation.matching import contains, exact_match, first_words, normalise, token_f1
+from retrieval.evaluation.matching import contains, exact_match, first_words, normalise, places, token_f1
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,20 @@ def test_first_words_drops_what_comes_after_the_limit() -> None:
 def test_short_answers_score_as_in_squad(given: str | None, answers: list[str], em: float, f1: float) -> None:
     assert exact_match(given, answers) == em
     assert token_f1(given, answers) == pytest.approx(f1)
+
+
+@pytest.mark.parametrize(
+    ("text", "answers", "found"),
+    [
+        ("So Ann  Lee won.", ["ann lee"], ["Ann  Lee"]),
+        ("the “Moscow\nformat” and", ['"moscow format"'], ["“Moscow\nformat”"]),
+        ("Ann, ANN and Anna", ["Ann"], ["Ann", "ANN"]),
+        ("It cost $5.", ["$5"], ["$5"]),
+        ("It cost $55.", ["$5"], []),
+        ("Ann won.", [""], []),
+        ("Ann won.", [], []),
+    ],
+)
+def test_places_are_where_a_known_answer_stands(text: str, answers: list[str], found: list[str]) -> None:
+    assert [text[start:end] for start, end in places(text, answers)] == found
+    assert bool(found) == contains(text, [answer for answer in answers if answer])

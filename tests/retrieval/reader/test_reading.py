@@ -1,4 +1,4 @@
-"""The first reader, on the shipped articles with the real model and on small archives written here."""
+"""The reader, on the shipped articles with the real model and on small archives written here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from bot.assembly import Dateline, assemble
 from config.settings import Settings
-from retrieval.reader.reading import CHOICE, SentenceReader, Signals
+from retrieval.reader.reading import ArticleReader
 from retrieval.types import Reading
 from tests.conftest import Corpus
 
@@ -15,7 +15,7 @@ MOST = 3
 
 def read(dateline: Dateline, question: str, min_confidence: float | None = None) -> Reading:
     least = dateline.settings.reader.min_confidence if min_confidence is None else min_confidence
-    reader = SentenceReader(dateline.embedder, MOST, least)
+    reader = ArticleReader(dateline.reader_model, MOST, least)
     with dateline.archive.reading() as index:
         return reader.read(question, dateline.searcher.search(index, question, 10), index)
 
@@ -45,7 +45,7 @@ def test_weak_evidence_is_refused_with_its_confidence(shipped: Dateline, questio
 
 def test_nothing_to_read_is_no_evidence_and_no_confidence(shipped: Dateline) -> None:
     with shipped.archive.reading() as index:
-        assert SentenceReader(shipped.embedder, MOST, 0.0).read("Who?", [], index) == Reading((), 0.0)
+        assert ArticleReader(shipped.reader_model, MOST, 0.0).read("Who?", [], index) == Reading((), 0.0)
 
 
 def test_a_question_of_stop_words_alone_finds_nothing(shipped: Dateline) -> None:
@@ -73,7 +73,7 @@ def test_the_words_that_were_asked_for_are_emphasised(shipped: Dateline) -> None
 def test_an_answer_has_at_most_as_many_sentences_as_wanted(shipped: Dateline) -> None:
     with shipped.archive.reading() as index:
         hits = shipped.searcher.search(index, "Moscow talks", 10)
-        assert len(SentenceReader(shipped.embedder, 1, 0.0).read("Moscow talks", hits, index).evidence) == 1
+        assert len(ArticleReader(shipped.reader_model, 1, 0.0).read("Moscow talks", hits, index).evidence) == 1
 
 
 def test_the_same_sentence_in_two_passages_of_an_article_counts_once(settings: Settings, corpus: Corpus) -> None:
@@ -84,9 +84,3 @@ def test_the_same_sentence_in_two_passages_of_an_article_counts_once(settings: S
     quoted = [quote.start for piece in evidence for quote in piece.quotes]
     assert len(quoted) == len(set(quoted))
     assert "Ada Quill" in evidence[0].quotes[0].text
-
-
-@pytest.mark.parametrize("signal", Signals._fields)
-def test_no_signal_counts_against_a_sentence(signal: str) -> None:
-    nothing = Signals(*(0.0 for _ in Signals._fields))
-    assert CHOICE.score(nothing._replace(**{signal: 1.0})) > CHOICE.score(nothing)
