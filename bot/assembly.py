@@ -6,6 +6,7 @@ import difflib
 import gc
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -176,11 +177,13 @@ class Dateline:
         )
 
     def status(self) -> Status:
+        from retrieval.reader.measured import measured
         from retrieval.rebuild import preparation
         from retrieval.status import read_status
 
         prepares_with = preparation(self.settings.index.max_passage_tokens)
-        return read_status(self.generations, self._reads_with, prepares_with, str(SHIPPED_CORPUS))
+        status = read_status(self.generations, self._reads_with, prepares_with, str(SHIPPED_CORPUS))
+        return status if self.settings.reader.model else replace(status, thresholds=measured())
 
     def article(self, article_id: str) -> Article:
         """

@@ -223,7 +223,7 @@ def status(as_json: AsJson = False) -> int:
     if as_json:
         print_json(status_to_json(found))
     else:
-        show(render_status(found))
+        show(render_status(found, dateline.settings.reader.min_confidence))
     return 0 if found.ok else failures.FAILED
 
 
@@ -315,10 +315,16 @@ def _ready(filters: Filters = NO_FILTERS, *, warm: bool = True) -> Dateline:
             say("Another process is building it already: waiting.")
             dateline.generations.wait_for_writer()
     if warm:
+        _say_when_preparing(dateline)
         dateline.warm_up()
     if filters.outlet and (near := dateline.nearest_outlet(filters.outlet)) != filters.outlet:
         say(f"No article is from {filters.outlet}." + (f" Did you mean {near}?" if near else ""), "yellow")
     return dateline
+
+
+def _say_when_preparing(dateline: Dateline) -> None:
+    if not dateline.model_is_ready():
+        say("Preparing the models, once: this takes some seconds.")
 
 
 def _rebuild(
@@ -333,8 +339,7 @@ def _rebuild(
     from bot.progress import RebuildProgress
     from bot.render_status import rebuild_lines, rebuild_to_json
 
-    if not dateline.model_is_ready():
-        say("Preparing the model, once: this takes some seconds.")
+    _say_when_preparing(dateline)
     with RebuildProgress() as progress:
         report = dateline.rebuild(progress, corpus, allow_shrink=allow_shrink, strict=strict)
     problems, summary = rebuild_lines(report)

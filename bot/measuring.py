@@ -38,7 +38,7 @@ def measure_answers(
     questions = {str(file): read_questions(file) for file in files}
     reads = tell_reading or report is not None
     system = System(
-        dateline.chain.invoke, _search(dateline, "fused"), dateline.find_article, _read(dateline) if reads else None
+        dateline.chain.invoke, _find(dateline), dateline.find_article, _read(dateline) if reads else None
     )
     with Progress(console=err(), transient=True) as progress:
         task = progress.add_task("asking", total=sum(map(len, questions.values())))
@@ -52,9 +52,9 @@ def measure_answers(
 
 
 def measure_search(dateline: Dateline, files: Sequence[Path]) -> tuple[Json, RenderableType]:
-    """The figures of dense, BM25 and fused search on the same questions, with the paired differences to BM25."""
+    """The figures of dense, BM25 and fused search and of the reader's order, with the paired differences to BM25."""
     questions: list[EvalQuestion] = [question for file in files for question in read_questions(file)]
-    modes: dict[str, Search] = {mode: _search(dateline, mode) for mode in MODES}
+    modes: dict[str, Search] = {mode: _search(dateline, mode) for mode in MODES} | {"read": _find(dateline)}
     comparison = compare_search(modes, questions, against="lexical")
     return comparison.to_json(), comparison_table(comparison)
 
@@ -63,6 +63,16 @@ def _search(dateline: Dateline, mode: Mode) -> Search:
     def search(text: str, k: int) -> Sequence[Hit]:
         with dateline.archive.reading() as index:
             return dateline.searcher.search(index, text, k, mode=mode)
+
+    return search
+
+
+def _find(dateline: Dateline) -> Search:
+    """The search that people see."""
+
+    def search(text: str, k: int) -> Sequence[Hit]:
+        with dateline.archive.reading() as index:
+            return dateline.finder.find(index, text, k)
 
     return search
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
@@ -11,6 +12,7 @@ from rich.text import Text
 from bot.failures import failure_of, sentence
 from bot.render import day_words
 from corpus.types import Problem
+from retrieval.reader.measured import Measured
 from retrieval.rebuild import RebuildReport
 from retrieval.serialise import index_to_json
 from retrieval.status import Status
@@ -76,11 +78,12 @@ def status_to_json(status: Status) -> Json:
         "embedder": status.embedder,
         "corpus": status.corpus,
         "disk_bytes": status.disk_bytes,
+        "thresholds": [row._asdict() for row in status.thresholds],
     }
 
 
-def render_status(status: Status, now: datetime | None = None) -> RenderableType:
-    """What is served, its age and size, then what is wrong with it; `now` is for tests."""
+def render_status(status: Status, min_confidence: float, now: datetime | None = None) -> RenderableType:
+    """What is served, its age and size, what thresholds do, then what is wrong; `now` is for tests."""
     lines: list[Text] = []
     if status.index:
         index = status.index
@@ -94,9 +97,21 @@ def render_status(status: Status, now: datetime | None = None) -> RenderableType
         ]
         lines += [_row("embedder", status.embedder or "")]
     lines += [_row("disk use", f"{status.disk_bytes / 1e6:,.1f} MB")]
+    lines += _thresholds(status.thresholds, min_confidence)
     lines += [Text(f"Note: {note}.", "yellow") for note in status.notes]
     lines += [Text(sentence(error), "bold red") for error in status.problems] or [Text("All is well.", "green")]
     return Text("\n").join(lines)
+
+
+def _thresholds(rows: Sequence[Measured], in_force: float) -> list[Text]:
+    """What the reader was measured to do at each threshold; the last row that the one in force reaches is marked."""
+    reached = max((row.threshold for row in rows if row.threshold <= in_force), default=None)
+    lines = [_row("threshold", f"{in_force:g} (reader.min_confidence); on the development questions:")]
+    lines += [Text(f"{'at':>19} {'answered':>9} {'refused':>9} {'right of answered':>18}", "dim")]
+    for at, answered, refused, right in rows:
+        mark, style = ("►", "bold") if at == reached else (" ", "")
+        lines.append(Text(f"{mark:>14}{at:>5.2f} {answered:>9.0%} {refused:>9.0%} {right:>18.0%}", style))
+    return lines if rows else []
 
 
 def _row(name: str, value: str) -> Text:

@@ -180,6 +180,8 @@ _OFFERS: dict[Kind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_OF_DATE = re.compile(rf"{MONTH} ?\d{{1,2}}$|(?<![$€£\d,.])(?:1[89]|20)\d\d$")
+"""What a figure ends that counts nothing: "October 20", "2021"."""
 POINTED: frozenset[Kind] = frozenset(_OFFERS)
 """The kinds whose words can be pointed at in a sentence; `offers` is empty for all others."""
 
@@ -248,6 +250,8 @@ def offers(kind: Kind, sentence: str, question: str) -> list[Span]:
     for match in _OFFERS[kind].finditer(sentence):
         in_order = words(match.group())
         if members and not members.search(" ".join(in_order)):
+            continue
+        if kind == "number" and _OF_DATE.search(sentence, max(0, match.start() - 12), match.end()):
             continue
         said = set(in_order)
         if _OFFERS[kind] is _NAME:

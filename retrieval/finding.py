@@ -30,7 +30,8 @@ class Finder:
         """
         hits = self._searcher.search(index, query, max(k, self._reads), filters)
         read = self._reader.rerank(query, hits[: self._reads], index)
-        return [*read, *_below(read, hits[self._reads :])][:k]
+        ordered = [*read, *_below(read, hits[self._reads :])][:k]
+        return [replace(hit, rank=rank) for rank, hit in enumerate(ordered, start=1)]
 
 
 def _below(read: Sequence[Hit], others: Sequence[Hit]) -> list[Hit]:

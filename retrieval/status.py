@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from config.errors import DatelineError
 from retrieval.generations import Generations
 from retrieval.index import Index
+from retrieval.reader.measured import Measured
 from retrieval.types import IndexInfo
 
 
@@ -17,7 +18,7 @@ class Status:
     The served generation, None when there is none, and the errors that a question would meet.
 
     `notes` do no harm yet: a cleaner or chunker that has changed since. `embedder` is what it was built with, `corpus`
-    a path; both are None when nothing was built.
+    a path; both are None when nothing was built. `thresholds` is what the reader in force was measured to do at each.
     """
 
     index: IndexInfo | None
@@ -26,6 +27,7 @@ class Status:
     embedder: str | None
     corpus: str | None
     disk_bytes: int
+    thresholds: tuple[Measured, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -12,6 +12,8 @@ LONGEST = 50
 """Words of a quote of two sentences; a longer one would be no quote but a passage."""
 NEARLY = 1.0
 """How far the margin of a neighbour's answer may lie below the sentence's own for both to be needed."""
+THERE = 0.0
+"""The margin from which on the reader finds an answer in a neighbour whatever it finds in the sentence."""
 
 Sentences = Mapping[tuple[str, Span], Candidate]
 """What was read, by article and place."""
@@ -28,8 +30,8 @@ def with_context(candidate: Candidate, read: Sentences) -> Span:
     The candidate's sentence, or that and the one next to it in its passage, as a span of the article.
 
     A sentence that opens with a pronoun takes the one before it, which says who is meant. And where the reader finds an
-    answer in a neighbour that is better than the sentence's own, or nearly as good, the two are likely to answer
-    together: one says what was asked about, the other names it.
+    answer in a neighbour, or one nearly as good as the sentence's own, the two are likely to answer together: one says
+    what was asked about, the other names it.
     """
     sentences = candidate.hit.passage.sentences
     place = sentences.index(candidate.span)
@@ -39,8 +41,9 @@ def with_context(candidate: Candidate, read: Sentences) -> Span:
             continue
         both = Span(min(candidate.span.start, sentences[other].start), max(candidate.span.end, sentences[other].end))
         neighbour = read.get((candidate.article_id, sentences[other]))
-        gain = neighbour.signals.margin - candidate.signals.margin if neighbour else float("-inf")
-        needed = other < place and _OPENS_WITH_PRONOUN.match(candidate.text) is not None
-        if (needed or gain > -NEARLY) and len(candidate.cut(both).split()) <= LONGEST:
-            choices.append((gain, both))
+        margin = neighbour.signals.margin if neighbour else float("-inf")
+        names = other < place and _OPENS_WITH_PRONOUN.match(candidate.text) is not None
+        answers = margin > min(THERE, candidate.signals.margin - NEARLY)
+        if (names or answers) and len(candidate.cut(both).split()) <= LONGEST:
+            choices.append((margin, both))
     return max(choices, default=(0.0, candidate.span))[1]

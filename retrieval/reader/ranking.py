@@ -18,10 +18,16 @@ Weighed = TypeVar("Weighed", bound=tuple[float, ...])
 
 ALIKE = 2 / 3
 """Two answers with at least this F1 between their words are the same answer in other words."""
-FLOOR = 0.02
+FLOOR = 0.005
 """The agreement that every candidate has for a start: a lone voice is no proof against it."""
 LEAST = -10.0
 """The score of a passage without a sentence to quote."""
+
+
+_MONTHS = {
+    month: month[:3]
+    for month in "january february march april june july august september sept october november december".split()
+}
 
 
 class Choice(NamedTuple):
@@ -36,10 +42,8 @@ class Choice(NamedTuple):
 class PassageSignals(NamedTuple):
     """What decides between passages."""
 
-    best: float
-    """The highest score of a sentence in it."""
-    relevance: float
-    """The logit of "this passage answers"."""
+    sentences: float
+    """The logarithm of the summed odds of its sentences."""
     cosine: float
     """Of the question and the passage."""
     lexical: float
@@ -51,24 +55,34 @@ class PassageSignals(NamedTuple):
 class Outlook(NamedTuple):
     """What tells whether the chosen sentence is right."""
 
-    margin: float
+    score: float
+    rest: float
+    """The logarithm of the summed odds of all other sentences."""
     agreement: float
     covered: float
-    names: float
+    """The share of the question's rarity that its passage and title say."""
     cosine: float
-    """The highest of question and any passage."""
-    lexical: float
-    """The highest BM25 score of a passage, for each term of the question."""
+    """The highest of the question and any passage."""
 
 
 # All were fitted on the development data by tests/bench/fit_reader.py; the figures stand in retrieval/README.md.
-ALONE = Signals(margin=0.26, covered=2.4, covered_around=1.5, names=0.4, offers=0.8, fits=1.0, passage=2.5)
+ALONE = Signals(
+    margin=0.22,
+    covered=1.77,
+    covered_around=2.73,
+    names=0.27,
+    offers=1.5,
+    fits=1.71,
+    cosine=3.7,
+    lexical=0.52,
+    whole=2.67,
+)
 """Of a sentence: only differences between the sentences of one question mean something."""
-CHOICE = Choice(alone=0.9, agreement=0.5)
-PASSAGE_BIAS = 0.0
-PASSAGE = PassageSignals(best=0.7, relevance=0.0, cosine=3.0, lexical=0.24, covered=0.3)
-CONFIDENCE_BIAS = 0.0
-CONFIDENCE = Outlook(margin=0.2, agreement=0.5, covered=1.0, names=0.5, cosine=3.0, lexical=0.3)
+CHOICE = Choice(alone=0.89, agreement=0.37)
+PASSAGE_BIAS = -11.05
+PASSAGE = PassageSignals(sentences=0.71, cosine=1.08, lexical=0.5, covered=2.68)
+CONFIDENCE_BIAS = -1.85
+CONFIDENCE = Outlook(score=0.74, rest=-0.84, agreement=0.29, covered=1.82, cosine=4.39)
 
 
 class Ranked(NamedTuple):
@@ -81,10 +95,6 @@ class Ranked(NamedTuple):
     @property
     def article_id(self) -> str:
         return self.candidate.article_id
-
-
-def linear(weights: Weighed, values: Weighed) -> float:
-    return sum(weight * value for weight, value in zip(weights, values, strict=True))
 
 
 def agreement(found: Sequence[Candidate], scores: Floats) -> Floats:
@@ -109,7 +119,8 @@ def agreement(found: Sequence[Candidate], scores: Floats) -> Floats:
 
 
 def _bare(answer: str) -> frozenset[str]:
-    return frozenset(words(answer)) - STOP_WORDS
+    """The words that count, months by their abbreviation: "Oct. 20" is "October 20"."""
+    return frozenset(_MONTHS.get(word, word) for word in words(answer)) - STOP_WORDS
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -122,54 +133,63 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def ranked(found: Sequence[Candidate]) -> list[Ranked]:
     """The candidates, the likeliest answer first."""
-    alone = np.array([linear(ALONE, candidate.signals) for candidate in found])
-    agreed = agreement(found, alone)
-    scores = [linear(CHOICE, Choice(float(one), float(also))) for one, also in zip(alone, agreed, strict=True)]
-    return sorted(map(Ranked, found, scores, map(float, agreed)), key=lambda one: one.score, reverse=True)
+    return choose(found, np.array(ALONE), np.array(CHOICE))
 
 
-def passage_scores(
-    asked: Asked, hits: Sequence[Hit], relevances: Sequence[float], found: Sequence[Ranked]
-) -> list[float]:
+def choose(found: Sequence[Candidate], alone: Floats, choice: Floats) -> list[Ranked]:
+    """As `ranked`, with weights of `Signals` and of `Choice`; the bench fits them with this."""
+    if not found:
+        return []
+    features = choices(found, alone)
+    scores = features @ choice
+    order = np.argsort(-scores, kind="stable")
+    return [Ranked(found[i], float(scores[i]), float(features[i, 1])) for i in order]
+
+
+def choices(found: Sequence[Candidate], alone: Floats) -> Floats:
+    """The `Choice` of each candidate, shape `(candidates, 2)`, from weights of `Signals`."""
+    scores = np.array([candidate.signals for candidate in found], dtype=np.float64) @ alone
+    return np.column_stack([scores, agreement(found, scores)])
+
+
+def passage_scores(asked: Asked, hits: Sequence[Hit], found: Sequence[Ranked]) -> list[float]:
     """The probability of each of `hits` to answer, in their order."""
-    return [
-        probability(PASSAGE_BIAS + linear(PASSAGE, signals))
-        for signals in passage_signals(asked, hits, relevances, found)
-    ]
+    return [probability(PASSAGE_BIAS + linear(PASSAGE, signals)) for signals in passage_signals(asked, hits, found)]
 
 
-def passage_signals(
-    asked: Asked, hits: Sequence[Hit], relevances: Sequence[float], found: Sequence[Ranked]
-) -> list[PassageSignals]:
+def passage_signals(asked: Asked, hits: Sequence[Hit], found: Sequence[Ranked]) -> list[PassageSignals]:
     """What `passage_scores` weighs, one for each of `hits`."""
-    best = [LEAST] * len(hits)
+    sentences = [LEAST] * len(hits)
     covered = [0.0] * len(hits)
     for one in found:
         place = one.candidate.place
-        best[place] = max(best[place], one.score)
+        sentences[place] = float(np.logaddexp(sentences[place], one.score))
         covered[place] = one.candidate.signals.covered_around
     return [
-        PassageSignals(best[place], relevances[place], hit.dense, hit.lexical / len(asked.terms), covered[place])
+        PassageSignals(sentences[place], hit.dense, hit.lexical / len(asked.terms), covered[place])
         for place, hit in enumerate(hits)
     ]
 
 
-def confidence(asked: Asked, hits: Sequence[Hit], first: Ranked) -> float:
-    """The probability that the sentence of `first` holds a right answer."""
-    return probability(CONFIDENCE_BIAS + linear(CONFIDENCE, outlook(asked, hits, first)))
+def confidence(hits: Sequence[Hit], found: Sequence[Ranked]) -> float:
+    """The probability that the first sentence of `found`, all that were read in `hits`, holds a right answer."""
+    return probability(CONFIDENCE_BIAS + linear(CONFIDENCE, outlook(hits, found)))
 
 
-def outlook(asked: Asked, hits: Sequence[Hit], first: Ranked) -> Outlook:
-    """What `confidence` weighs; `hits` are all that were read, at least one."""
-    signals = first.candidate.signals
+def outlook(hits: Sequence[Hit], found: Sequence[Ranked]) -> Outlook:
+    """What `confidence` weighs; at least one hit and one sentence."""
+    first, *others = found
     return Outlook(
-        margin=signals.margin,
+        score=first.score,
+        rest=float(np.logaddexp.reduce([one.score for one in others], initial=LEAST)),
         agreement=first.agreement,
-        covered=signals.covered_around,
-        names=signals.names,
+        covered=first.candidate.signals.covered_around,
         cosine=max(hit.dense for hit in hits),
-        lexical=max(hit.lexical for hit in hits) / len(asked.terms),
     )
+
+
+def linear(weights: Weighed, values: Weighed) -> float:
+    return sum(weight * value for weight, value in zip(weights, values, strict=True))
 
 
 def probability(log_odds: float) -> float:

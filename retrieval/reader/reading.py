@@ -49,7 +49,7 @@ class ArticleReader:
         if not seen.sentences:
             return Reading((), 0.0)
         first = seen.sentences[0]
-        sure = confidence(seen.asked, hits, first)
+        sure = confidence(hits, seen.sentences)
         passages = _passages(seen)
         if sure < self._min_confidence:
             return Reading((), sure, passages=passages)
@@ -67,7 +67,7 @@ class ArticleReader:
             return Read(asked, (), tuple(hits))
         answers = self._model.read(question, [(hit.article.title, hit.passage) for hit in hits])
         found = ranked(candidates(asked, hits, answers))
-        scores = passage_scores(asked, hits, [one.relevance for one in answers], found)
+        scores = passage_scores(asked, hits, found)
         order = sorted(range(len(hits)), key=lambda place: (-scores[place], place))
         reordered = [replace(hits[place], rank=rank, score=scores[place]) for rank, place in enumerate(order, start=1)]
         return Read(asked, tuple(found), tuple(reordered))

@@ -20,6 +20,7 @@ RELATED = 0.7
 """What a term of the same family is worth beside the term itself."""
 
 
+WHOLE = 12
 LOWEST_MARGIN = -6.0
 """Below this all margins say the same: nothing is there."""
 
@@ -39,8 +40,12 @@ class Signals(NamedTuple):
     """1 when the sentence offers the kind of words that is asked for, new to the question; 0.5 when no kind is."""
     fits: float
     """The same for the likeliest answer itself."""
-    passage: float
-    """The fused score of the passage."""
+    cosine: float
+    """Of the question and the passage."""
+    lexical: float
+    """The passage's BM25 score for each term of the question; above 0."""
+    whole: float
+    """1 from `WHOLE` words on, less for the fragments that captions, headings and lists of links are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,9 @@ def candidates(asked: Asked, hits: Sequence[Hit], read: Sequence[PassageAnswers]
                 names=names,
                 offers=_of_kind(asked, candidate.text),
                 fits=_of_kind(asked, candidate.answer),
-                passage=hit.score,
+                cosine=hit.dense,
+                lexical=hit.lexical / len(asked.terms),
+                whole=min(len(candidate.text.split()), WHOLE) / WHOLE,
             )
             known = best.get((hit.article.id, span))
             if known is None or signals.margin > known.signals.margin:

@@ -20,6 +20,7 @@ _DESCRIBED = "called calls described describes characterised characterized chara
 SAYING = re.compile(rf"\b(?:{'|'.join((_SAID + ' ' + _DESCRIBED).split())})\b")
 """A verb of saying in a sentence."""
 _BEFORE_VERB = re.compile(r"(?:\b(?:has|have|had|also|later|then|earlier|again|is|was|\w{2,20}ly)\s+){1,4}$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:(?:also|then|later|again|first|\w{2,20}ly)\s+)?$")
 _CUTS = re.compile(r"\b(?:and|but|that|while|after|when|as|because|who|which|if|before|where|whom)\b")
 _SPEAKER = re.compile(
     r"(?:what|how) (?:did|does|do|has|have|had|is|was|were|are) (?P<speaker>(?:\S+ ){1,8}?)"
@@ -109,7 +110,8 @@ def _sayings(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
         told[quote.start : quote.end] = _UNSAID * (quote.end - quote.start)
     narrated = "".join(told)
     for verb in SAYING.finditer(narrated):
-        yield verb, _subject(narrated, verb)
+        if not _PASSIVE.search(narrated, max(0, verb.start() - 30), verb.start()):
+            yield verb, _subject(narrated, verb)
     for source in re.finditer(r"\b[Aa]ccording to ", narrated):
         yield source, re.split(r"[,;:.¶“”\"]", narrated[source.end() : source.end() + 80], maxsplit=1)[0].strip()
 

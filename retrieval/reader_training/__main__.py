@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.embedding import GRAPH_FILE, TOKENIZER_FILE, OnnxEmbedder
+from retrieval.export_cache import weights_hash
 from retrieval.exporting import PACKAGED_MODEL, exported
 from retrieval.reader.encoding import Encoder, Input, windows_of
+from retrieval.reader.model import ReaderCard
 from retrieval.reader_training.data import QuestionSet, read_sets, split
 from retrieval.reader_training.export import agreement, export_int8, graph, network
 from retrieval.reader_training.figures import (
@@ -37,6 +39,8 @@ from retrieval.reader_training.training import Plan, load_weights, train
 logger = logging.getLogger("retrieval.reader_training")
 
 FIGURES = "figures.json"
+MAX_TOKENS = 512
+"""The positions that the packaged encoder has."""
 SAMPLES, COMPARED = 64, 200
 """Inputs that the export is prepared with, and that the exported graph is compared on."""
 
@@ -59,6 +63,7 @@ def main() -> None:
     samples = [one for each in training for one in _some(encoder, each, SAMPLES // len(training))]
     export_int8(model, options.out / GRAPH_FILE, samples)
     shutil.copyfile(packaged / "tokenizer.json", options.out / TOKENIZER_FILE)
+    ReaderCard(f"dateline-reader@{weights_hash(model)}", True, MAX_TOKENS).save(options.out)
     logger.info("%s: %.1f MB", GRAPH_FILE, (options.out / GRAPH_FILE).stat().st_size / 1e6)
     if held_out:
         measured = _measured(model, options.out, encoder, held_out, sets, options.threads)

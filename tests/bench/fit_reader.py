@@ -32,8 +32,9 @@ from retrieval.evaluation import EvalQuestion, read_questions
 from retrieval.evaluation.bootstrap import calibration_error, estimate, resample
 from retrieval.evaluation.judging import PASSAGE_WORDS, QUOTE_WORDS
 from retrieval.evaluation.matching import contains, first_words, token_f1
+from retrieval.reader.context import with_context
 from retrieval.reader.model import PassageAnswers, ReaderModel
-from retrieval.reader.ranking import Choice, Outlook, PassageSignals, Ranked, agreement, outlook, passage_signals
+from retrieval.reader.ranking import Choice, Outlook, PassageSignals, Ranked, choices, choose, outlook, passage_signals
 from retrieval.reader.signals import Asked, Candidate, Signals, candidates
 from retrieval.types import Hit
 
@@ -46,19 +47,23 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Case:
-    """One question: what was found, the sentences and the passages, and which of both hold an answer."""
+    """One question: what was found, the sentences, their quotes and the passages, and which of them hold an answer."""
 
     question: EvalQuestion
     asked: Asked
     hits: list[Hit]
-    relevances: list[float]
     found: list[Candidate]
+    quotes: list[str]
     right: Flags
+    quote_right: Flags
     gold: Flags
 
     @property
     def signals(self) -> Matrix:
         return np.array([one.signals for one in self.found], dtype=np.float64)
+
+    def place(self, ranked: Ranked) -> int:
+        return next(place for place, one in enumerate(self.found) if one is ranked.candidate)
 
 
 @dataclass(frozen=True)
@@ -73,13 +78,10 @@ class Fitted:
 
     def ranked(self, case: Case) -> list[Ranked]:
         """As `ranking.ranked`, with these weights."""
-        features = _choices(case, self.alone)
-        order = np.argsort(-(features @ self.choice), kind="stable")
-        return [Ranked(case.found[i], float(features[i] @ self.choice), float(features[i, 1])) for i in order]
+        return choose(case.found, self.alone, self.choice)
 
-    def sure(self, case: Case, first: Ranked) -> float:
-        seen = np.array([outlook(case.asked, case.hits, first)])
-        return float(self.confidence.predict_proba(seen)[0, 1])
+    def sure(self, case: Case, ranked: Sequence[Ranked]) -> float:
+        return float(self.confidence.predict_proba(np.array([outlook(case.hits, ranked)]))[0, 1])
 
 
 def main(arguments: list[str]) -> None:
@@ -105,29 +107,24 @@ def main(arguments: list[str]) -> None:
 
 
 def fit(cases: Sequence[Case]) -> Fitted:
-    alone = _conditional([(case.signals, case.right) for case in cases])
-    choice = _conditional([(_choices(case, alone), case.right) for case in cases])
+    alone = _conditional([(case.signals, case.right) for case in cases if case.found])
+    choice = _conditional([(choices(case.found, alone), case.right) for case in cases if case.found])
     partly = Fitted(alone, choice, np.zeros(0), 0.0, None)
     seen = [(_passages(case, partly.ranked(case)), case.gold) for case in cases if case.found]
     passage = _conditional(seen)
     scores, gold = np.concatenate([s @ passage for s, _ in seen]), np.concatenate([g for _, g in seen])
     bias = minimize(lambda b: float(np.mean(np.logaddexp(0, scores + b[0]) - gold * (scores + b[0]))), [0.0]).x[0]
-    firsts = [(case, partly.ranked(case)[0]) for case in cases if case.found]
+    ranked = [(case, partly.ranked(case)) for case in cases if case.found]
     model = make_pipeline(StandardScaler(), LogisticRegression(C=1))
     model.fit(
-        np.array([outlook(case.asked, case.hits, first) for case, first in firsts]),
-        np.array([bool(case.right[case.found.index(first.candidate)]) for case, first in firsts]),
+        np.array([outlook(case.hits, found) for case, found in ranked]),
+        np.array([bool(case.quote_right[case.place(found[0])]) for case, found in ranked]),
     )
     return Fitted(alone, choice, passage, float(bias), model)
 
 
-def _choices(case: Case, alone: Matrix) -> Matrix:
-    scores = case.signals @ alone
-    return np.column_stack([scores, agreement(case.found, scores)])
-
-
 def _passages(case: Case, ranked: Sequence[Ranked]) -> Matrix:
-    return np.array(passage_signals(case.asked, case.hits, case.relevances, ranked), dtype=np.float64)
+    return np.array(passage_signals(case.asked, case.hits, ranked), dtype=np.float64)
 
 
 def _conditional(rows: Sequence[tuple[Matrix, Flags]]) -> Matrix:
@@ -154,18 +151,19 @@ def _judged(fitted: Fitted, cases: Sequence[Case]) -> list[dict[str, float]]:
     rows = []
     for case in cases:
         ranked = fitted.ranked(case)
-        places = [case.found.index(one.candidate) for one in ranked[:3]]
+        places = [case.place(one) for one in ranked[:3]]
         scores = _passages(case, ranked) @ fitted.passage if case.found else np.zeros(len(case.hits))
         order = np.argsort(-scores, kind="stable")
         rows.append(
             {
                 "answerable": bool(case.question.answers),
                 "news": bool(case.question.gold_articles) or not case.question.answers,
-                "right": bool(places) and bool(case.right[places[0]]),
-                "right3": bool(case.right[places].any()) if places else False,
+                "alone": bool(places) and bool(case.right[places[0]]),
+                "right": bool(places) and bool(case.quote_right[places[0]]),
+                "right3": bool(case.quote_right[places].any()) if places else False,
                 "f1": token_f1(ranked[0].candidate.answer, case.question.answers) if ranked else 0.0,
-                "words": len(ranked[0].candidate.text.split()) if ranked else 0,
-                "sure": fitted.sure(case, ranked[0]) if ranked else 0.0,
+                "words": len(case.quotes[places[0]].split()) if ranked else 0,
+                "sure": fitted.sure(case, ranked) if ranked else 0.0,
                 **{f"gold@{k}": bool(case.gold[order][:k].any()) for k in (1, 5, 10)},
                 **{f"searched@{k}": bool(case.gold[:k].any()) for k in (1, 5, 10)},
                 "read": bool(case.right.any()),
@@ -187,11 +185,11 @@ def _report(rows: Sequence[dict[str, float]]) -> None:
     print(
         f"{len(rows)} questions, {int(column('answerable').sum())} answerable; all cross-validated over {FOLDS} folds"
     )
-    for name in ("read", "right", "right3", "f1"):
+    for name in ("read", "alone", "right", "right3", "f1"):
         print(
             f"{name}: {column(name, answerable).mean():.3f} (with gold articles {column(name, with_gold).mean():.3f})"
         )
-    print(f"median words of the first sentence: {np.median(column('words')):.0f}")
+    print(f"median words of the first quote: {np.median(column('words')):.0f}")
     for k in (1, 5, 10):
         gold, searched = (column(f"{name}@{k}", with_gold).mean() for name in ("gold", "searched"))
         print(f"gold@{k}: {gold:.3f}, as searched {searched:.3f}")
@@ -233,13 +231,27 @@ def _cases(data_dir: Path, files: list[Path]) -> list[Case]:
 
 def _case(question: EvalQuestion, asked: Asked, hits: list[Hit], read: Sequence[PassageAnswers]) -> Case:
     found = candidates(asked, hits, read) if asked.terms else []
-    right = [contains(first_words(one.text, QUOTE_WORDS), question.answers) for one in found]
+    by_place = {(one.article_id, one.span): one for one in found}
+    quotes = [one.cut(with_context(one, by_place)) for one in found]
     gold = [
         contains(first_words(hit.passage.text, PASSAGE_WORDS), question.answers)
         and (not question.gold_articles or hit.article.id in question.gold_articles)
         for hit in hits
     ]
-    return Case(question, asked, hits, [one.relevance for one in read], found, np.array(right), np.array(gold))
+    return Case(
+        question,
+        asked,
+        hits,
+        found,
+        quotes,
+        _holding([one.text for one in found], question),
+        _holding(quotes, question),
+        np.array(gold, dtype=bool),
+    )
+
+
+def _holding(texts: Sequence[str], question: EvalQuestion) -> Flags:
+    return np.array([contains(first_words(text, QUOTE_WORDS), question.answers) for text in texts], dtype=bool)
 
 
 def _named(kind: type[Any], weights: Matrix) -> Any:

@@ -60,7 +60,8 @@ def test_an_answer_is_its_sentences_their_quotes_and_how_current_the_archive_is(
     assert sheet.tone == "answered"
     assert sheet.groups == (
         (
-            "**Zamir Kabulov** — Russia’s presidential envoy to Afghanistan, Zamir Kabulov, told journalists of the talks. [1]"
+            "**Zamir Kabulov** — Russia’s presidential envoy to Afghanistan, Zamir Kabulov, told journalists of the"
+            " talks. [1]"
             " The talks are near. [2][1]",
         ),
         (

@@ -13,6 +13,7 @@ from retrieval.reader.ranking import (
     CHOICE,
     CONFIDENCE,
     FLOOR,
+    LEAST,
     PASSAGE,
     agreement,
     confidence,
@@ -32,6 +33,7 @@ OTHER = hit("b", "The prize went to Lund.", "Cy left.")
     ("claim", "answers", "expected"),
     [
         ("the same words", ("Ann Lund", "Ann Lund"), True),
+        ("a month in short", ("on Oct. 20", "October 20"), True),
         ("a part of the name", ("Ann Lund", "Lund"), True),
         ("with the or not", ("the Ann Lund", "Ann Lund"), True),
         ("in another case", ("ANN LUND", "Ann Lund"), True),
@@ -81,33 +83,32 @@ def test_no_signal_counts_against_a_sentence(signal: str) -> None:
 
 
 def test_weights_name_every_signal_once_and_none_works_backwards() -> None:
-    for weights in (ALONE, CHOICE, CONFIDENCE, PASSAGE):
-        assert all(weight >= 0 for weight in weights)
+    for weights in (ALONE, CHOICE, PASSAGE, CONFIDENCE._replace(rest=-CONFIDENCE.rest)):
+        assert all(weight > 0 for weight in weights)
 
 
-def test_a_passage_is_worth_its_best_sentence(shipped: Dateline) -> None:
+def test_a_passage_is_worth_its_sentences(shipped: Dateline) -> None:
     with shipped.archive.reading() as index:
         asked = Asked("Who won the prize?", index.lexical)
     found = ranked([candidate(ONE, 0, "Ann", 0, margin=5.0), candidate(OTHER, 1, "Cy", 1, margin=1.0)])
-    signals = passage_signals(asked, [ONE, OTHER], [0.0, 0.0], found)
-    assert signals[0].best == found[0].score
-    scores = passage_scores(asked, [ONE, OTHER], [0.0, 0.0], found)
+    signals = passage_signals(asked, [ONE, OTHER], found)
+    assert signals[0].sentences == pytest.approx(found[0].score, abs=1e-3)
+    assert signals[0].lexical == ONE.lexical / 2
+    scores = passage_scores(asked, [ONE, OTHER], found)
     assert 0 < scores[1] < scores[0] < 1
 
 
 def test_a_passage_without_a_sentence_comes_last(shipped: Dateline) -> None:
     with shipped.archive.reading() as index:
         asked = Asked("Who won the prize?", index.lexical)
-    scores = passage_scores(asked, [ONE, OTHER], [0.0, 0.0], ranked([candidate(ONE, 0, "Ann", 0)]))
+    scores = passage_scores(asked, [ONE, OTHER], ranked([candidate(ONE, 0, "Ann", 0)]))
     assert scores[1] < scores[0]
 
 
-def test_confidence_is_a_probability_that_grows_with_what_is_seen(shipped: Dateline) -> None:
-    with shipped.archive.reading() as index:
-        asked = Asked("Who won the prize?", index.lexical)
-    weak, strong = (
-        ranked([candidate(ONE, 0, "Ann", margin=margin, covered_around=covered)])[0]
-        for margin, covered in ((-6.0, 0.0), (8.0, 1.0))
-    )
-    assert 0 < confidence(asked, [ONE], weak) < confidence(asked, [ONE], strong) < 1
-    assert outlook(asked, [ONE], strong).lexical == ONE.lexical / 2
+def test_confidence_is_a_probability_that_grows_with_what_is_seen_and_falls_with_rivals() -> None:
+    weak = ranked([candidate(ONE, 0, "Ann", margin=-6.0)])
+    strong = ranked([candidate(ONE, 0, "Ann", margin=8.0, covered_around=1.0)])
+    rivalled = ranked([strong[0].candidate, candidate(ONE, 1, "Bob", margin=7.9, covered_around=1.0)])
+    assert 0 < confidence([ONE], weak) < confidence([ONE], strong) < 1
+    assert confidence([ONE], rivalled) < confidence([ONE], strong)
+    assert outlook([ONE], strong).rest == LEAST

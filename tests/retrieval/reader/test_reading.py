@@ -23,10 +23,10 @@ def read(dateline: Dateline, question: str, min_confidence: float | None = None)
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("Who led the Taliban group at the 2018 meeting?", "Sher Mohammad Abbas Stanikzai"),
+        ("Who led the Taliban group?", "Sher Mohammad Abbas Stanikzai"),
         ("How many partner countries attended the first round?", "11 partner countries"),
         ("What was being collected?", "cargo"),
-        ("Who contributed reporting?", "AFP"),
+        ("Which country shares a border with Afghanistan?", "Tajikistan"),
     ],
 )
 def test_the_first_quote_holds_the_answer(shipped: Dateline, question: str, words: str) -> None:

@@ -281,6 +281,7 @@ def test_what_was_said_is_that_of_the_speaker_asked_about(sentence: str, questio
         ("Brann told Stoll to go.", "What did Ada Stoll say?", False),
         ("“Stoll said so,” wrote Brann.", "What did Ada Stoll say?", False),
         ("Stoll left Oslo.", "What did Ada Stoll say?", False),
+        ("Stoll was also asked about the rain.", "What did Ada Stoll say?", False),
         ("She said no.", "What did Ada Stoll say?", False),
         ("", "", False),
     ],
