@@ -9,7 +9,7 @@ from retrieval.expects import fits
 from retrieval.reader import shaping
 from retrieval.reader.context import with_context
 from retrieval.reader.polarity import polarity
-from retrieval.reader.ranking import Ranked
+from retrieval.reader.ranking import Ranked, same_answer
 from retrieval.reader.signals import Asked, Candidate
 from retrieval.reader.speech import quotation_in
 from retrieval.terms import terms
@@ -19,20 +19,24 @@ SAME_TERMS = 0.6
 """Sentences of two articles that share this part of their terms (Jaccard) say the same."""
 ALSO = 0.7
 """How far the score of a further sentence may lie below that of the best one: half its odds."""
+AGREEING = 3.0
+"""The same for one of another article that gives the same answer: a second source."""
 
 
 def evidence(asked: Asked, found: Sequence[Ranked], most: int) -> tuple[Evidence, ...]:
     """
     The best sentences, at most `most`, each with those of other articles that say the same; at least one.
 
-    Further ones only when they are nearly as likely as the best, and not quoted already as the context of a better
-    one. `found` is the best first, and not empty.
+    Further ones only when they are nearly as likely as the best, or another article's with the same answer, and not
+    quoted already as the context of a better one. `found` is the best first, and not empty.
     """
+    best = found[0]
     read = {(one.candidate.article_id, one.candidate.span): one.candidate for one in found}
     groups: list[list[tuple[Ranked, Quote]]] = []
     for one in found:
-        if one.score < found[0].score - ALSO:
-            break
+        second = one.article_id != best.article_id and same_answer(one.candidate, best.candidate)
+        if one.score < best.score - (AGREEING if second else ALSO):
+            continue
         said = quote(asked, one.candidate, with_context(one.candidate, read))
         own = [(group, other) for group in groups for each, other in group if each.article_id == one.article_id]
         alike = next((group for group in groups if _same(group[0][0].candidate, one.candidate)), None)

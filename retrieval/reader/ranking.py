@@ -123,6 +123,11 @@ def _bare(answer: str) -> frozenset[str]:
     return frozenset(_MONTHS.get(word, word) for word in words(answer)) - STOP_WORDS
 
 
+def same_answer(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences give the same answer, in the same words or in others."""
+    return _alike(_bare(one.answer), _bare(other.answer))
+
+
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two answers' words are the same, or one's all the other's: "Biden" and "President Joe Biden"."""
     if not (one and other):

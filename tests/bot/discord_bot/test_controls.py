@@ -35,7 +35,7 @@ async def test_sources_open_a_private_pager_with_the_quote_highlighted_in_its_pa
 
 
 async def test_the_pager_turns_to_first_previous_next_and_last(scene: Scene) -> None:
-    await scene.mention("When will the talks be?")
+    await scene.mention("What did Kabulov say about aid?")
     pager = await scene.alice.click(last(scene.channel), label="Sources")
     message = message_of(pager).message
     count = int(seen(pager).split("Page 1 of ")[1].split()[0])
