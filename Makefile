@@ -29,7 +29,7 @@ types: $(VENV)/.installed-dev
 
 check: test lint types
 
-# make bench [ARCHIVE=articles.jsonl.gz] [QUESTIONS=questions.jsonl]
+# make bench [ARCHIVE=articles.jsonl.gz] [QUESTIONS=questions.jsonl] [INDEX=a data folder, for warm questions]
 bench: $(VENV)/.installed-dev .venv-tutorial/.installed
 	@$(BIN)/python -m tests.bench
 

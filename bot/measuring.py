@@ -37,9 +37,7 @@ def measure_answers(
     """
     questions = {str(file): read_questions(file) for file in files}
     reads = tell_reading or report is not None
-    system = System(
-        dateline.chain.invoke, _find(dateline), dateline.find_article, _read(dateline) if reads else None
-    )
+    system = System(dateline.chain.invoke, _find(dateline), dateline.find_article, _read(dateline) if reads else None)
     with Progress(console=err(), transient=True) as progress:
         task = progress.add_task("asking", total=sum(map(len, questions.values())))
         evaluation = evaluate(questions, system, on_record=lambda record: progress.advance(task))

@@ -30,7 +30,7 @@ def main() -> int:
             f"The tutorial's environment is missing: {options.tutorial_python}. `make bench` makes it.", file=sys.stderr
         )
         return 1
-    plan = Plan(options.runs, options.warm_questions, options.passages, options.questions)
+    plan = Plan(options.runs, options.warm_questions, options.passages, options.questions, options.index)
     rows: list[Row] = []
     machine = _machine()
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
@@ -56,6 +56,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure (default: all)")
     parser.add_argument("--archive", type=_path, default=os.environ.get("ARCHIVE") or None, help="articles to rebuild")
     parser.add_argument("--questions", type=_path, default=os.environ.get("QUESTIONS") or None, help="warm questions")
+    parser.add_argument(
+        "--index", type=_path, default=os.environ.get("INDEX") or None, help="ask this data folder, warm"
+    )
     parser.add_argument("--runs", type=int, default=5, help="repetitions of what is repeated (default: 5)")
     parser.add_argument("--warm-questions", type=int, default=200, help="at most so many questions (default: 200)")
     parser.add_argument("--passages", type=int, default=256, help="passages embedded a run (default: 256)")

@@ -24,12 +24,17 @@ WARM_UP = 5
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much is measured: repetitions, at most so many questions, so many passages; questions of a file or made."""
+    """
+    How much is measured: repetitions, at most so many questions, so many passages; questions of a file or made.
+
+    `index` is the data folder that warm questions are asked of; None asks the one that is rebuilt.
+    """
 
     runs: int = 5
     warm_questions: int = 200
     passages: int = 256
     questions: Path | None = None
+    index: Path | None = None
 
 
 def cold(place: Workplace, plan: Plan) -> list[Row]:
@@ -59,12 +64,13 @@ def cold(place: Workplace, plan: Plan) -> list[Row]:
 def warm(place: Workplace, plan: Plan) -> list[Row]:
     """Many questions in one process: the median and the slow end, and the median of each step that is timed."""
     asked = _asked(place, plan)
-    data_dir, _ = place.full_rebuild
+    data_dir = plan.index or place.full_rebuild[0]
     lines = "".join(json.dumps({**row, "id": number}) + "\n" for number, row in enumerate(asked))
-    timings = [_timings(row) for row in _json_lines(place.dateline(data_dir, "ask", "--jsonl", "-", stdin=lines))]
+    answered = place.dateline(data_dir, "ask", "--jsonl", "-", stdin=lines)
+    timings = [_timings(row) for row in _json_lines(answered)]
     ours = [timing["total"] for timing in timings[WARM_UP:]]
     theirs: list[float] = []
-    if place.tutorial_index:
+    if place.tutorial_index and not plan.index:
         store, _ = place.tutorial_index
         told = "".join(" ".join(row["question"].split()) + "\n" for row in asked)
         theirs = [row["ms"] for row in _json_lines(place.tutorial("questions", store, stdin=told))][WARM_UP:]
@@ -73,6 +79,7 @@ def warm(place: Workplace, plan: Plan) -> list[Row]:
         mine, other = percentile(ours, share), percentile(theirs, share) if theirs else None
         rows.append(Row(f"warm question, {name}", "ms", mine, other, spread([mine / other]) if other else None))
     steps = [step for step in timings[-1] if step != "total"]
+    rows.append(Row("… peak memory of all of them", "MB", answered.peak_mb))
     return rows + [
         Row(f"… of it {step}, p50", "ms", median(timing.get(step, 0.0) for timing in timings[WARM_UP:]))
         for step in steps

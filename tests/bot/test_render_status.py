@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from rich.console import Console
 
@@ -40,7 +42,7 @@ def test_the_shipped_reader_was_measured() -> None:
     rows = measured()
     assert len(rows) == 10
     assert [row.threshold for row in rows] == sorted({row.threshold for row in rows})
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         assert before.answered >= after.answered
         assert before.refused <= after.refused
     told = status_to_json(Status(None, (), (), None, None, 0, rows))["thresholds"]
