@@ -257,7 +257,7 @@ def run_bot() -> int:
 def evaluate(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Questions with their answers, JSON lines.")],
     search_modes: Annotated[
-        bool, typer.Option("--search", help="Compare dense, BM25 and fused search instead of answering.")
+        bool, typer.Option("--search", help="Compare dense, BM25, fused search and the reader's order instead.")
     ] = False,
     report: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write a page with every figure and failure: report.html.")
