@@ -185,6 +185,7 @@ _OF_DATE = re.compile(rf"{MONTH} ?\d{{1,2}}$|(?<![$€£\d,.])(?:1[89]|20)\d\d$"
 POINTED: frozenset[Kind] = frozenset(_OFFERS)
 """The kinds whose words can be pointed at in a sentence; `offers` is empty for all others."""
 
+_AFTER_VERB = frozenset("a an the its his her their this that these those with most more no".split())
 _TIME_WORDS = re.compile(
     rf"\b(?:{WEEKDAY}|days?|weeks?|weekend|months?|years?|decades?|century|centuries|ago|\d{{4}}s?|\d0s|noon|midnight|"
     r"morning|afternoon|evening|night|tonight|spring|summer|autumn|fall|winter|yesterday|today|tomorrow|now|"
@@ -288,11 +289,13 @@ def _kind_of_noun(phrase: str) -> Kind:
     "list" for a plural. The phrase ends at the first word that cannot be part of it: after "which company" come verbs.
     """
     head: Kind | None = None
-    for word in phrase.split()[:7]:
+    for word, following in pairwise([*phrase.split()[:7], ""]):
         said = word.strip('"“”(),:;')
         bare = re.sub(r"'s$|(?<=s)'$", "", said)
         found: Kind | None = _NOUNS.get(bare) or ("list" if _singular(bare) in _NOUNS else None)
         if found is None and (head or _ENDS_PHRASE.fullmatch(bare)):
+            break
+        if head and found == "list" and following in _AFTER_VERB:  # "which country shares a border"
             break
         head = found or head
         if (head and bare != said) or word.endswith((",", ":", ";")):  # "which state's governor"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.types import Span
-from retrieval.expects import fits
+from retrieval.expects import Kind, fits, offers
 from retrieval.reader import shaping
 from retrieval.reader.context import with_context
 from retrieval.reader.polarity import polarity
@@ -15,6 +15,10 @@ from retrieval.reader.speech import quotation_in
 from retrieval.terms import terms
 from retrieval.types import Evidence, Quote
 
+NARROW: frozenset[Kind] = frozenset({"person", "place", "date", "number"})
+"""Kinds that a few words answer."""
+SHORT = 6
+"""Words that a short answer of these kinds may have."""
 SAME_TERMS = 0.6
 """Sentences of two articles that share this part of their terms (Jaccard) say the same."""
 ALSO = 0.7
@@ -87,10 +91,18 @@ def _answer_span(asked: Asked, candidate: Candidate) -> Span | None:
     said = quotation_in(text, asked.text) if asked.kind == "quotation" else None
     if said is None:
         read = Span(candidate.words.start - start, candidate.words.end - start)
-        said = shaping.short_answer(asked.text, asked.kind, text, read)
+        said = _narrowed(asked, text, shaping.short_answer(asked.text, asked.kind, text, read))
         if fits(asked.kind, text[said.start : said.end]) is False:
             return None
     return Span(start + said.start, start + said.end)
+
+
+def _narrowed(asked: Asked, text: str, said: Span) -> Span:
+    """Half a sentence holds an answer of a few words when only one thing of the kind asked for stands in it."""
+    if asked.kind not in NARROW or len(text[said.start : said.end].split()) <= SHORT:
+        return said
+    inside = [one for one in offers(asked.kind, text, asked.text) if said.start <= one.start < said.end]
+    return shaping.short_answer(asked.text, asked.kind, text, inside[0]) if len(inside) == 1 else said
 
 
 def _said(candidate: Candidate, asked: set[str]) -> list[Span]:

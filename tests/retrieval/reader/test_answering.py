@@ -75,6 +75,12 @@ def test_the_words_of_the_question_are_emphasised_where_no_answer_can_be_told(as
         ("When did Ina Berg speak?", "Ina Berg spoke on 4 May 2021.", "4 May", "4 May 2021"),
         ("When did Ina Berg speak?", "Ina Berg spoke in Selby.", "Selby", None),
         ("How many ships came?", "The U.S. sent two ships.", "two ships", "two ships"),
+        ("Where did it burn?", "Some men lit it on a farm in Selby.", "men lit it on a farm in Selby", "Selby"),
+        (
+            "Where did it burn?",
+            "It was on two farms near Selby and in Lund.",
+            *2 * ("two farms near Selby and in Lund",),
+        ),
         ("Did the court fine Aldra?", "The court fined Aldra.", "Aldra", "Yes"),
         ("Did the court fine Aldra?", "The court may fine Aldra.", "Aldra", None),
         ("Which countries came?", "Chile,\nPeru and Cuba came.", "Peru", "Chile, Peru and Cuba"),
