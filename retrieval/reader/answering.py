@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.types import Span
-from retrieval.expects import Kind, fits, offers
+from retrieval.expects import Kind
+from retrieval.offering import fits, offers
 from retrieval.reader import shaping
 from retrieval.reader.context import with_context
 from retrieval.reader.polarity import polarity

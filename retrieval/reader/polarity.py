@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from retrieval.expects import MONTH, WEEKDAY, asked, kind_of
+from retrieval.expects import asked, kind_of
+from retrieval.offering import MONTH, WEEKDAY
 from retrieval.reader.speech import SAYING
 from retrieval.terms import terms, words
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from corpus.types import Span
-from retrieval.expects import COUNT, MONTH, PERSON_NOUNS, WEEKDAY, Kind, how_many
+from retrieval.expects import PERSON_NOUNS, Kind, how_many
+from retrieval.offering import COUNT, MONTH, WEEKDAY
 from retrieval.reader.speech import quoted_in
 from retrieval.reader.tidying import EDGES, tidy
 from retrieval.terms import STOP_WORDS

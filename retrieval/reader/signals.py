@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from corpus.types import Span
-from retrieval.expects import POINTED, Kind, kind_of, names_in, offers
+from retrieval.expects import Kind, kind_of, names_in
 from retrieval.lexical import LexicalIndex
+from retrieval.offering import POINTED, offers
 from retrieval.reader.model import PassageAnswers
 from retrieval.reader.speech import speaks
 from retrieval.terms import terms, words

@@ -7,7 +7,6 @@ the passage answers, and can be compared between the passages of one question.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor, nn
 
+from retrieval.export_cache import stay_offline
 from retrieval.reader.encoding import Input
 
 
@@ -71,11 +71,9 @@ def from_packaged(folder: Path, seed: int) -> ReaderModel:
     Without dropout, for no run is long enough to learn questions by heart; the word vectors stay as they are, so that
     names which training never shows keep their places.
     """
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    stay_offline()
     from transformers import AutoModel
-    from transformers.utils import logging as transformers_logging
 
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     encoder = AutoModel.from_pretrained(
         str(folder), add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
     )

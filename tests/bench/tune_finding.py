@@ -28,7 +28,7 @@ from retrieval.evaluation import compare_search, read_questions
 from retrieval.expects import asked
 from retrieval.index import Index
 from retrieval.lexical import LexicalBuilder, LexicalIndex, best
-from retrieval.search import Searcher, spread
+from retrieval.search import Mode, Searcher, spread
 from retrieval.terms import terms
 from retrieval.types import Hit
 
@@ -77,8 +77,8 @@ class Ways:
 
         return search
 
-    def _pool(self, text: str, mode: str = "fused") -> list[Hit]:
-        return self.dateline.searcher.search(self.index, text, POOL, mode=mode)  # type: ignore[arg-type]
+    def _pool(self, text: str, mode: Mode = "fused") -> list[Hit]:
+        return self.dateline.searcher.search(self.index, text, POOL, mode=mode)
 
     def _lexical(self, name: str, texts: Iterator[str]) -> LexicalIndex:
         builder = LexicalBuilder()
@@ -156,6 +156,7 @@ class Ways:
             def embed_query(self, text: str) -> np.ndarray:
                 return vector
 
+        # Of an embedder a search asks for nothing else.
         searcher = Searcher(Given(), self.dateline.searcher.weights)  # type: ignore[arg-type]
         return searcher.search(self.index, text, k)
 

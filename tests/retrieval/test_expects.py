@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.expects import POINTED, Kind, asked, fits, how_many, kind_of, names_in, offers
+from retrieval.expects import Kind, asked, how_many, kind_of, names_in
+from retrieval.offering import POINTED, fits, offers
 
 
 @pytest.mark.parametrize(

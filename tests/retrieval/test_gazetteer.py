@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.expects import kind_of, offers
+from retrieval.expects import kind_of
+from retrieval.offering import offers
 
 
 @pytest.mark.parametrize(
