@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from corpus.sentences import sentence_spans
 from corpus.types import Article, Passage, Span
 
-CHUNKER_VERSION = "1"
+CHUNKER_VERSION = "2"
 """Part of an index's identity: goes up whenever the same article would be cut differently."""
 
 CountTokens = Callable[[Sequence[str]], list[int]]

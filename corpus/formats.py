@@ -7,7 +7,6 @@ its path, its line and one reason, and the rest goes on.
 
 from __future__ import annotations
 
-import errno
 import gzip
 import json
 import zlib
@@ -16,8 +15,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from config.errors import ArticleFormatError
+from corpus.files import CUT_SHORT, decoded, is_blank, obstacle, refuse_utf_16, too_long, watched, whole_text
 from corpus.markdown import read_markdown
-from corpus.metadata import checked, read_sidecar, split_front_matter
+from corpus.metadata import checked, kind_of, read_sidecar, split_front_matter
 from corpus.types import Problem, RawArticle, Report
 
 MAX_RECORD_BYTES = 16 * 1024 * 1024
@@ -25,30 +25,35 @@ MAX_RECORD_BYTES = 16 * 1024 * 1024
 
 Format = Callable[[Path, Report], Iterator[RawArticle]]
 
-_BOM = b"\xef\xbb\xbf"
-_OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_ONE_ARTICLE = "one article"
+_PASSED_OVER_BYTES = 1024 * 1024  # of a line that is too long, at a time
+_GZIP_MARK = b"\x1f\x8b"
 
 
 def read_text(path: Path, report: Report) -> Iterator[RawArticle]:
     """The one article of a `.txt` file."""
-    yield _one_article(path, _whole_text(path), report)
+    yield _one_article(path, report)
 
 
 def read_markdown_file(path: Path, report: Report) -> Iterator[RawArticle]:
     """The one article of a `.md` file; a heading that opens it becomes the title, if none is stated."""
-    yield _one_article(path, _whole_text(path), report, markdown=True)
+    yield _one_article(path, report, markdown=True)
 
 
 def read_jsonl(path: Path, report: Report) -> Iterator[RawArticle]:
     """The articles of a `.jsonl` file, one a line."""
-    with path.open("rb") as file:
+    with watched(path, report) as file:
         yield from _records(path, file, report)
 
 
 def read_jsonl_gz(path: Path, report: Report) -> Iterator[RawArticle]:
     """The articles of a `.jsonl.gz` file, one a line; of a file cut short, those before the cut."""
-    with path.open("rb") as packed, gzip.GzipFile(fileobj=packed) as file:
-        yield from _records(path, file, report)
+    with watched(path, report) as packed:
+        if packed.read(len(_GZIP_MARK)) not in (_GZIP_MARK, b""):
+            raise ArticleFormatError(path, None, "is no gzip file")
+        packed.seek(0)
+        with gzip.GzipFile(fileobj=packed) as file:
+            yield from _records(path, file, report)
 
 
 FORMATS: dict[str, Format] = {
@@ -76,35 +81,17 @@ def read_file(path: Path, report: Report) -> Iterator[RawArticle]:
     if read is None:
         return
     try:
-        if not path.is_file() and path.exists():  # a pipe or a device would be waited for without end
-            raise ArticleFormatError(path, None, "is not a regular file")
         yield from read(path, report)
     except ArticleFormatError as exc:
         report(Problem(exc.path, exc.line, exc.reason))
-    except FileNotFoundError:
-        gone = "is a link that leads nowhere" if path.is_symlink() else "vanished before it was read"
-        report(Problem(path, None, gone))
-    except PermissionError:
-        report(Problem(path, None, "may not be read: permission denied"))
     except OSError as exc:
-        if exc.errno == errno.ELOOP:
-            report(Problem(path, None, "is a link that leads back to itself"))
-            return
-        report(Problem(path, None, f"cannot be read: {exc.strerror or exc}"))
+        report(Problem(path, None, obstacle(exc, path)))
 
 
-def _whole_text(path: Path) -> str:
-    with path.open("rb") as file:
-        data = file.read(MAX_RECORD_BYTES + 1)
-    if len(data) > MAX_RECORD_BYTES:
-        raise ArticleFormatError(path, None, _too_long("the file"))
-    if not data.removeprefix(_BOM).strip():
-        raise ArticleFormatError(path, None, "holds only blanks" if data else "is empty")
-    return _decoded(data, path, None)
-
-
-def _one_article(path: Path, text: str, report: Report, *, markdown: bool = False) -> RawArticle:
-    text = text.replace("\r\n", "\n")
+def _one_article(path: Path, report: Report, *, markdown: bool = False) -> RawArticle:
+    text = whole_text(path, MAX_RECORD_BYTES, _ONE_ARTICLE).replace("\r\n", "\n")
+    if not text.strip():
+        raise ArticleFormatError(path, None, "holds only blanks" if text else "is empty")
     inside, text = split_front_matter(text, path, report)
     fields = checked({**read_sidecar(path, report), **inside}, path, None, report)
     if markdown:
@@ -122,26 +109,27 @@ def _records(path: Path, file: BinaryIO | gzip.GzipFile, report: Report) -> Iter
     while True:
         try:
             data = file.readline(MAX_RECORD_BYTES + 1)
-            too_long = len(data) > MAX_RECORD_BYTES
-            rest = data
-            while too_long and rest and not rest.endswith(b"\n"):
-                rest = file.readline(MAX_RECORD_BYTES)
+            is_too_long = len(data) > MAX_RECORD_BYTES
+            while is_too_long and data and not data.endswith(b"\n"):
+                data = file.readline(_PASSED_OVER_BYTES)
         except EOFError:
-            raise ArticleFormatError(
-                path, number + 1, "the gzip file ends early; the records before are kept"
-            ) from None
-        except (gzip.BadGzipFile, zlib.error) as exc:
-            raise ArticleFormatError(path, number + 1, f"is no sound gzip file: {exc}") from None
-        if not data:
+            reason = f"the gzip file ends early here, {CUT_SHORT}; the lines before are kept"
+            raise ArticleFormatError(path, number + 1, reason) from None
+        except (gzip.BadGzipFile, zlib.error):
+            reason = "the gzip file is damaged here; the lines before are kept"
+            raise ArticleFormatError(path, number + 1, reason) from None
+        if not (data or is_too_long):
             break
         number += 1
-        if not data.removeprefix(_BOM).strip():
+        if number == 1:
+            refuse_utf_16(data, path)
+        if is_blank(data) and not is_too_long:
             continue
         records += 1
         try:
-            if too_long:
-                raise ArticleFormatError(path, number, _too_long("the line"))
-            yield _record(_decoded(data, path, number), path, number, report)
+            if is_too_long:
+                raise ArticleFormatError(path, number, too_long("the line", MAX_RECORD_BYTES, _ONE_ARTICLE))
+            yield _record(decoded(data, path, number), path, number, report)
         except ArticleFormatError as exc:
             report(Problem(exc.path, exc.line, exc.reason))
     if not records:
@@ -152,42 +140,24 @@ def _record(line: str, path: Path, number: int, report: Report) -> RawArticle:
     try:
         record = json.loads(line.strip())  # the line break would be counted as a line of the JSON
     except json.JSONDecodeError as exc:
-        raise ArticleFormatError(path, number, f"broken JSON at column {exc.colno}: {exc.msg}") from None
+        what = exc.msg.rstrip(": ").removesuffix(" at").removesuffix(" starting")
+        # The longest piece that says nothing when it is cut is an escape, "\\u00e".
+        is_cut = not line.endswith("\n") and (what.startswith("Unterminated") or exc.pos >= len(line) - 6)
+        cut = f"; the file ends in this line, {CUT_SHORT}" if is_cut else ""
+        raise ArticleFormatError(path, number, f"broken JSON at column {exc.colno}: {what}{cut}") from None
     except RecursionError:
         raise ArticleFormatError(path, number, "broken JSON: nested too deeply") from None
-    except ValueError as exc:  # a number with thousands of digits
-        raise ArticleFormatError(path, number, f"broken JSON: {exc}") from None
+    except ValueError:
+        raise ArticleFormatError(path, number, "broken JSON: a number has thousands of digits") from None
     if not isinstance(record, dict):
         raise ArticleFormatError(path, number, "the record is no JSON object")
     text = record.get("text")
     if text is None:
         raise ArticleFormatError(path, number, "the record has no “text”")
     if not isinstance(text, str):
-        raise ArticleFormatError(path, number, f"“text” must be a text, not {type(text).__name__}")
+        raise ArticleFormatError(path, number, f"“text” must be a text, not {kind_of(text)}")
     if not text.strip():
         raise ArticleFormatError(path, number, "“text” holds only blanks")
     fields = checked(record, path, number, report)
     fields.setdefault("id", "")
     return RawArticle(text=text, path=path, line=number, **fields)
-
-
-def _decoded(data: bytes, path: Path, line: int | None) -> str:
-    """The text of `data`, UTF-8 with or without its mark; anything else raises ArticleFormatError with the place."""
-    for mark, name in _OTHER_ENCODINGS:
-        if data.startswith(mark):
-            raise ArticleFormatError(path, line, f"is {name}, not UTF-8")
-    data = data.removeprefix(_BOM)
-    if b"\0" in data:
-        raise ArticleFormatError(path, line, "is binary, not text")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as exc:
-        lines_before = data.count(b"\n", 0, exc.start)
-        at = exc.start - (data.rfind(b"\n", 0, exc.start) + 1) + 1
-        where = lines_before + 1 if line is None else line
-        reason = f"is not UTF-8: byte {at} of the line is 0x{data[exc.start]:02x}"
-        raise ArticleFormatError(path, where, reason) from None
-
-
-def _too_long(what: str) -> str:
-    return f"{what} is longer than {MAX_RECORD_BYTES // 1024**2} MiB, too long for one article"

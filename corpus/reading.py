@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,12 +24,48 @@ _LONGEST_ID = 120  # characters
 _UNSAFE_IN_ID = re.compile(r"[^\w.:+/~=,-]|^[-~./]+")
 
 
-def read_articles(root: Path, report: Report) -> Iterator[Article]:
+class Source:
     """
-    The articles under `root`, a file or a folder, in the order of their paths; each id once.
+    One article as its file holds it, under its final id, not cleaned yet.
+
+    `digest`, 32 bytes, changes when anything of it does from which the article is made.
+    """
+
+    def __init__(self, raw: RawArticle) -> None:
+        self.raw = raw
+        self.holds_words = True
+        """False once it was cleaned and nothing was left."""
+        made_of = asdict(replace(raw, path=Path(), line=None))
+        self.digest = hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).digest()
+
+    @property
+    def id(self) -> str:
+        return self.raw.id
+
+    def problem(self, reason: str) -> Problem:
+        """Something about an article that is kept all the same, said of the place where it stands."""
+        return Problem(self.raw.path, self.raw.line, reason, skipped=False)
+
+    def article(self, report: Report) -> Article | None:
+        """The clean article, or None when it holds no words; what is wrong with it goes to `report`."""
+        article = _cleaned(self.raw, report)
+        self.holds_words = article is not None
+        return article
+
+
+def read_articles(root: Path, report: Report) -> Iterator[Article]:
+    """The articles under `root`, clean; otherwise as `read_sources`."""
+    sources = read_sources(root, report)
+    return (article for source in sources if (article := source.article(report)))
+
+
+def read_sources(root: Path, report: Report) -> Iterator[Source]:
+    """
+    What the files under `root`, a file or a folder, hold, in the order of their paths; each id once.
 
     Hidden files and folders are passed over, a link that leads back to a folder already read is not followed. All
-    that cannot be used goes to `report`, and the rest goes on.
+    that cannot be used goes to `report`, and the rest goes on. An article that turns out to hold no words leaves its id
+    to the next one.
 
     Raises:
         EmptyCorpusError: `root` does not exist, or no article in it can be read; the latter once all was tried.
@@ -42,10 +78,10 @@ def read_articles(root: Path, report: Report) -> Iterator[Article]:
         raise EmptyCorpusError(root, "does not exist")
     if root.is_file() and not format_of(root):
         raise EmptyCorpusError(root, f"is of no format that is read ({' '.join(FORMATS)})")
-    return _articles(root, report)
+    return _sources(root, report)
 
 
-def _articles(root: Path, report: Report) -> Iterator[Article]:
+def _sources(root: Path, report: Report) -> Iterator[Source]:
     base = root.parent if root.is_file() else root
     first_with: dict[str, RawArticle] = {}  # without their texts
     for path in [root] if root.is_file() else _files(root, report):
@@ -55,9 +91,10 @@ def _articles(root: Path, report: Report) -> Iterator[Article]:
                 where = f"{first.path}:{first.line}" if first.line else f"{first.path}"
                 report(Problem(raw.path, raw.line, f"the id “{raw.id}” is taken by {where}; the first is kept"))
                 continue
-            if article := _cleaned(raw, report):
+            source = Source(raw)
+            yield source
+            if source.holds_words:
                 first_with[raw.id] = replace(raw, text="")
-                yield article
     if not first_with:
         raise EmptyCorpusError(root)
 
@@ -99,7 +136,7 @@ def _files(root: Path, report: Report) -> Iterator[Path]:
 
     yield from walk(root)
     for suffix, count in sorted(unknown.items()):
-        which = f"files that end in {suffix}" if suffix else "files without a suffix"
+        which = f"files that end in {visible_line(suffix)}" if suffix else "files without a suffix"
         known = " ".join(FORMATS)
         report(Problem(example[suffix], None, f"{which} are no format that is read ({known}): {count} left out", False))
 

@@ -41,6 +41,8 @@ _OPENING_MARK_AT_END = re.compile(r"\S\s[\"“‘']$")
 _LONGEST_END = 60  # characters of the left sentence that the table looks at
 _LINE_END_INSIDE = re.compile(r"\n+")
 _LANGUAGE = "en"
+_LONGEST_BLOCK = 100_000  # characters; some lines take the library the square of their length
+_WINDOW = 5_000  # characters
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -66,11 +68,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _block_spans(text: str, start: int, end: int) -> list[Span]:
-    from sentencex import get_sentence_boundaries  # only a rebuild needs it
-
     spans: list[Span] = []
-    for boundary in get_sentence_boundaries(_LANGUAGE, text[start:end]):
-        span = _without_blanks(text, start + boundary["start_index"], start + boundary["end_index"])
+    for found in _boundaries(text, start, end):
+        span = _without_blanks(text, *found)
         if span is None:
             continue
         if spans and span.start == spans[-1].end and _opens_next(text, spans[-1]):
@@ -80,6 +80,20 @@ def _block_spans(text: str, start: int, end: int) -> list[Span]:
             span = Span(spans.pop().start, span.end)
         spans.append(span)
     return spans
+
+
+def _boundaries(text: str, start: int, end: int) -> Iterator[Span]:
+    """The library's sentences of a block; a very long one goes to it in windows that begin where a sentence ended."""
+    from sentencex import get_sentence_boundaries  # only a rebuild needs it
+
+    size = end - start if end - start <= _LONGEST_BLOCK else _WINDOW
+    while start < end:
+        window = text[start : min(start + size, end)]
+        found = [Span(each["start_index"], each["end_index"]) for each in get_sentence_boundaries(_LANGUAGE, window)]
+        if start + len(window) < end and len(found) > 1:
+            found.pop()  # it may go on in the next window
+        yield from (Span(start + span.start, start + span.end) for span in found)
+        start += found[-1].end if found else len(window)
 
 
 def _opens_next(text: str, left: Span) -> bool:
