@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 from config.errors import DatelineError, IndexDamaged, IndexMissing, SettingsError, UnknownArticle, UsageError
 from config.settings import Settings
 from retrieval.generations import Generations
+from retrieval.withdrawn import Withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 
     from corpus.types import Article, Passage
     from retrieval.chain import AnswerChain
+    from retrieval.drafting import Progress
     from retrieval.embedding import Embedder, OnnxEmbedder
     from retrieval.finding import Finder
     from retrieval.index import Archive
+    from retrieval.purging import PurgeReport
     from retrieval.reader.model import ReaderModel
     from retrieval.reader.reading import Reader
-    from retrieval.rebuild import Progress, RebuildReport
+    from retrieval.rebuild import RebuildReport
+    from retrieval.rollback import RolledBack
     from retrieval.search import Searcher
     from retrieval.status import Status
     from retrieval.types import Answer, Citation, IndexInfo
@@ -149,7 +153,13 @@ class Dateline:
         return True
 
     def rebuild(
-        self, progress: Progress, corpus: Path | None = None, *, allow_shrink: bool = False, strict: bool = False
+        self,
+        progress: Progress,
+        corpus: Path | None = None,
+        *,
+        full: bool = False,
+        allow_shrink: bool = False,
+        strict: bool = False,
     ) -> RebuildReport:
         """
         A new generation from `corpus`, else the configured one, else the last rebuild's, else the shipped one.
@@ -157,6 +167,9 @@ class Dateline:
         Raises:
             DatelineError: as `Rebuilder.rebuild`.
         """
+        from bot.discord_bot.withdrawing import withdraw_answers
+        from bot.rebuild_log import rebuild_log
+        from retrieval.purging import Purger
         from retrieval.rebuild import Rebuilder
 
         named = corpus or self.settings.corpus_path
@@ -166,15 +179,50 @@ class Dateline:
             raise UsageError("what is served cannot be read, nor which corpus it came from; name it with --corpus PATH")
         root = named or (Path(remembered["corpus"]) if remembered and remembered["corpus"] else None)
         path = root.expanduser().resolve() if root else SHIPPED_CORPUS
-        rebuilder = Rebuilder(self.generations, self._bulk_embedder(), self.settings.index.max_passage_tokens)
-        # The shipped articles are there to try Dateline on; whoever names an archive means to replace them.
-        return rebuilder.rebuild(
-            path,
-            str(path) if root else None,
-            progress,
-            allow_shrink=allow_shrink or (root is not None and remembered is not None and not remembered["corpus"]),
-            strict=strict,
-        )
+        with rebuild_log(self.settings.data_dir):
+            report = Rebuilder(self.generations, self._bulk_embedder(), self.settings.index.max_passage_tokens).rebuild(
+                path,
+                str(path) if root else None,
+                progress,
+                full=full,
+                # The shipped articles are there to try Dateline on; whoever names an archive means to replace them.
+                allow_shrink=allow_shrink or (root is not None and remembered is not None and not remembered["corpus"]),
+                strict=strict,
+            )
+            Purger(self.generations, progress).finish()
+        # An id may have been put on the list by hand, or what the bot keeps may have come back from a backup.
+        withdraw_answers(self.settings.data_dir, self.withdrawn())
+        return report
+
+    def purge(self, progress: Progress, article_ids: Sequence[str]) -> tuple[PurgeReport, int]:
+        """
+        Take articles down, or with no ids whatever the served generation does not hold, wherever words of them are.
+
+        Returns:
+            What was done to the generations, and how many answers that the Discord bot keeps lost words.
+
+        Raises:
+            DatelineError: as `Purger.purge` and `withdraw_answers`.
+        """
+        from bot.discord_bot.withdrawing import withdraw_answers
+        from bot.rebuild_log import rebuild_log
+        from retrieval.purging import Purger
+
+        purger = Purger(self.generations, progress)
+        with rebuild_log(self.settings.data_dir):
+            report = purger.purge(article_ids) if article_ids else purger.purge_unserved()
+        return report, withdraw_answers(self.settings.data_dir, report.articles)
+
+    def rollback(self) -> RolledBack:
+        """
+        Serve the generation that served before the one that serves.
+
+        Raises:
+            DatelineError: as `roll_back`.
+        """
+        from retrieval.rollback import roll_back
+
+        return roll_back(self.generations, self._reads_with)
 
     def status(self) -> Status:
         from retrieval.reader.measured import measured
@@ -182,7 +230,10 @@ class Dateline:
         from retrieval.status import read_status
 
         prepares_with = preparation(self.settings.index.max_passage_tokens)
-        status = read_status(self.generations, self._reads_with, prepares_with, str(SHIPPED_CORPUS))
+        stale_after = self.settings.index.stale_after
+        status = read_status(
+            self.generations, self._reads_with, prepares_with, str(SHIPPED_CORPUS), stale_after=stale_after
+        )
         return status if self.settings.reader.model else replace(status, thresholds=measured())
 
     def article(self, article_id: str) -> Article:
@@ -205,6 +256,10 @@ class Dateline:
         """The first words of an article, for one without a title; empty when it is not served any more."""
         article = self.find_article(article_id)
         return article.text[:OPENING_CHARS] if article else ""
+
+    def withdrawn(self) -> frozenset[str]:
+        """The ids of the articles that were taken down."""
+        return Withdrawn(self.settings.data_dir).ids()
 
     def outlets(self) -> list[str]:
         """The outlets of the archive, the most frequent first."""

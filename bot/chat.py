@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from bot.failures import sentence
+from bot.render import withdrawn_line
 from bot.terminal import say, show
 from config.errors import DatelineError
-from retrieval.types import NO_FILTERS, Answer, Filters, Question, Turn
+from retrieval.citing import withdraw
+from retrieval.types import Answer, Filters, Question, Turn
 
 HELP = """Ask a question, then ask on: "he", "it" and "the second one" are understood from what came before.
 
@@ -25,21 +28,26 @@ HISTORY_LINES = 1000
 
 
 class Chat:
-    """One conversation. `ask` answers, `render` shows an answer, `sources` the passages that one rests on."""
+    """
+    One conversation. `ask` answers, `render` shows an answer, `sources` the passages that one rests on.
+
+    `withdrawn` gives the ids of the articles that were taken down by now: none of their words is shown or gone on from.
+    """
 
     def __init__(
         self,
         ask: Callable[[Question], Answer],
         render: Callable[[Answer], RenderableType],
         sources: Callable[[Answer], RenderableType],
-        filters: Filters = NO_FILTERS,
+        filters: Filters,
+        withdrawn: Callable[[], Collection[str]],
     ) -> None:
         self._ask = ask
         self._render = render
         self._sources = sources
         self._filters = filters
-        self._turns: list[Turn] = []
-        self._last: Answer | None = None
+        self._withdrawn = withdrawn
+        self._answers: list[Answer] = []
 
     def run(self, history_file: Path) -> int:
         """Ask and answer until the person leaves; returns the exit code."""
@@ -67,24 +75,41 @@ class Chat:
             say(sentence(exc), "red")
 
     def _question(self, line: str) -> None:
-        answer = self._ask(Question(line, tuple(self._turns), self._filters))
-        self._turns.append(Turn(answer.question, answer.text, answer.resolved_question))
-        self._last = answer
-        show(self._render(answer))
+        self._withdraw()
+        turns = (Turn(answer.question, answer.text, answer.resolved_question) for answer in self._answers)
+        self._answers.append(self._ask(Question(line, tuple(turns), self._filters)))
+        self._withdraw()  # also what was taken down while the question was worked on
+        show(self._render(self._answers[-1]))
 
     def _command(self, line: str) -> None:
         if line == "/help":
             show(Text(HELP))
         elif line == "/new":
-            self._turns, self._last = [], None
+            self._answers = []
             say("What came before is forgotten.")
-        elif line == "/sources" and self._last is None:
+        elif line == "/sources" and not self._answers:
             say("There is no answer yet.")
         elif line == "/sources":
-            assert self._last is not None  # the branch above
-            show(self._sources(self._last))
+            self._show_sources()
         else:
             say(f"There is no command {line.split()[0]}; /help lists them.")
+
+    def _show_sources(self) -> None:
+        self._withdraw()
+        last = self._answers[-1]
+        if not last.emptied:
+            show(self._sources(last))
+        if last.withdrawn:
+            say(withdrawn_line(last), "yellow")
+
+    def _withdraw(self) -> None:
+        """Take what was taken down out of all answers, and out of what the questions after them were understood as."""
+        gone = self._withdrawn()
+        changed = False
+        for place, answer in enumerate(self._answers):
+            left = withdraw(answer, gone)
+            self._answers[place] = replace(left, resolved_question=None) if changed else left
+            changed = changed or left is not answer
 
 
 def _line_editing(history_file: Path) -> None:

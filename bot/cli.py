@@ -6,19 +6,18 @@ import io
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import failures
-from bot.assembly import Dateline, assemble
+from bot.assembly import Dateline
+from bot.opening import given, open_dateline, purge_aloud, ready, rebuild_aloud
 from bot.terminal import at_the_edge, print_json, say, show
-from config.errors import IndexBusy, UsageError
-from config.settings import load_settings
+from config.errors import UsageError
 from corpus.types import Span
-from retrieval.types import NO_FILTERS, Answer, Filters, Json, Question, Turn
+from retrieval.types import Answer, Filters, Json, Question, Turn
 
 app = typer.Typer(
     name="dateline",
@@ -39,23 +38,12 @@ Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Only articles 
 Hits = Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")]
 
 
-@dataclass
-class _Globals:
-    """What the options before the command set."""
-
-    config: Path | None = None
-    data_dir: Path | None = None
-
-
-_globals = _Globals()
-
-
 @app.callback()
 def _options(
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="A settings file.")] = None,
     data_dir: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the index lives.")] = None,
 ) -> None:
-    _globals.config, _globals.data_dir = config, data_dir
+    given.config, given.data_dir = config, data_dir
 
 
 def main() -> None:
@@ -100,7 +88,7 @@ def ask(
         raise UsageError("give one question, or --jsonl with a file of them")
     if question is not None:
         questions.checked(question)
-    with _ready(filters) as dateline:
+    with ready(filters) as dateline:
         if question is None:
             return _each_line(jsonl or "", lambda row: answer_to_json(_ask_row(dateline, row, filters)))
         answer = dateline.chain.invoke(Question(question, (), filters))
@@ -131,12 +119,13 @@ def chat(since: Since = None, until: Until = None, outlet: Outlet = None) -> int
     from retrieval import questions
 
     filters = questions.filters_from(since, until, outlet)
-    with _ready(filters) as dateline:
+    with ready(filters) as dateline:
         return Chat(
             dateline.chain.invoke,
             lambda answer: render_answer(answer, dateline.opening),
             lambda answer: render_sources(dateline.passages_of(answer), dateline.opening),
             filters,
+            dateline.withdrawn,
         ).run(dateline.settings.data_dir / "chat_history")
 
 
@@ -159,7 +148,7 @@ def search(
     if (query is None) == (jsonl is None):
         raise UsageError("give one query, or --jsonl with a file of them")
     wanted = None if query is None else questions.checked(query)
-    with _ready(filters) as dateline:
+    with ready(filters) as dateline:
 
         def found(text: str) -> Json:
             text = questions.checked(text)
@@ -190,7 +179,7 @@ def show_article(
     from bot.render import render_article
     from retrieval.serialise import article_to_json
 
-    with _ready(warm=False) as dateline:
+    with ready(warm=False) as dateline:
         article = dateline.article(article_id)
         span = _span(at, len(article.text)) if at else None
         if as_json:
@@ -200,16 +189,49 @@ def show_article(
     return 0
 
 
-@app.command(epilog="Example: dateline rebuild --corpus ~/articles")
+@app.command(epilog="Example: dateline rebuild --corpus ~/articles; dateline rebuild --purge ARTICLE_ID")
 def rebuild(
+    article_ids: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE_ID]…", help="With --purge.")] = None,
     corpus: Annotated[Path | None, typer.Option(metavar="PATH", help="A file or folder of articles.")] = None,
+    full: Annotated[bool, typer.Option("--full", help="From nothing, even what has not changed.")] = False,
     allow_shrink: Annotated[bool, typer.Option(help="Even if more than half of the articles go.")] = False,
     strict: Annotated[bool, typer.Option(help="Fail when a file or record must be skipped.")] = False,
+    purge: Annotated[
+        bool,
+        typer.Option(
+            "--purge",
+            help="Take these articles down, from every generation and every stored answer; without an id, "
+            "rebuild and then purge what is not in the corpus.",
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> int:
-    """Build the index anew; questions go on being answered from the old one meanwhile."""
-    with _open() as dateline:
-        _rebuild(dateline, corpus, as_json=as_json, allow_shrink=allow_shrink, strict=strict)
+    """Bring the index up to the corpus; questions go on being answered from the old one meanwhile."""
+    ids = article_ids or []
+    if ids and not purge:
+        raise UsageError(f"`{ids[0]}` stands alone: --corpus names a corpus, --purge takes articles down")
+    if ids and (corpus or full or allow_shrink or strict):
+        raise UsageError("--purge with articles reads no corpus: give the other options to a rebuild of its own")
+    with open_dateline() as dateline:
+        told: Json = {} if ids else rebuild_aloud(dateline, corpus, full=full, allow_shrink=allow_shrink, strict=strict)
+        if purge:
+            told |= purge_aloud(dateline, ids)
+    if as_json:
+        print_json(told)
+    return 0
+
+
+@app.command()
+def rollback(as_json: AsJson = False) -> int:
+    """Serve the generation from before the last rebuild again; a second rollback returns."""
+    from bot.render_status import rollback_lines, rollback_to_json
+
+    with open_dateline() as dateline:
+        done = dateline.rollback()
+    if as_json:
+        print_json(rollback_to_json(done))
+    else:
+        show("\n".join(rollback_lines(done)))
     return 0
 
 
@@ -218,7 +240,7 @@ def status(as_json: AsJson = False) -> int:
     """What is served, and whether anything is wrong; exit code 1 when something is."""
     from bot.render_status import render_status, status_to_json
 
-    with _open() as dateline:
+    with open_dateline() as dateline:
         found = dateline.status()
     if as_json:
         print_json(status_to_json(found))
@@ -235,8 +257,8 @@ def verify(
     """Prove a saved answer again, quote by quote, against the articles that are served."""
     from bot.proofs import proofs_of, proofs_to_json, render_proofs
 
-    with _ready(warm=False) as dateline:
-        proofs = proofs_of(file, dateline.find_article)
+    with ready(warm=False) as dateline:
+        proofs = proofs_of(file, dateline.find_article, dateline.withdrawn())
     if as_json:
         print_json(proofs_to_json(proofs))
     else:
@@ -249,7 +271,7 @@ def run_bot() -> int:
     """Run the Discord bot until it is stopped; the README tells how to set it up."""
     from bot.discord_bot.run import run_discord
 
-    with _open() as dateline:
+    with open_dateline() as dateline:
         return run_discord(dateline)
 
 
@@ -271,7 +293,7 @@ def evaluate(
     if search_modes and report:
         raise UsageError("--report is a page about answers; --search compares searches and answers nothing")
     # Asking takes minutes: whether the page can be written is found out before.
-    with ReportFile(report, not_over=files) if report else nullcontext() as page, _ready() as dateline:
+    with ReportFile(report, not_over=files) if report else nullcontext() as page, ready() as dateline:
         if search_modes:
             result, table = measure_search(dateline, files)
         else:
@@ -291,64 +313,12 @@ def feedback(as_json: AsJson = False) -> int:
     from bot.discord_bot.store import CONVERSATIONS_FILE, read_feedback
     from bot.feedback import feedback_to_json, render_feedback
 
-    found = read_feedback(_open().settings.data_dir / CONVERSATIONS_FILE)
+    found = read_feedback(open_dateline().settings.data_dir / CONVERSATIONS_FILE)
     if as_json:
         print_json(feedback_to_json(found))
     else:
         show(render_feedback(found))
     return 0
-
-
-def _open() -> Dateline:
-    options = {"data_dir": _globals.data_dir} if _globals.data_dir else {}
-    return assemble(load_settings(options, _globals.config))
-
-
-def _ready(filters: Filters = NO_FILTERS, *, warm: bool = True) -> Dateline:
-    """Dateline with an index to read: the configured corpus is built first when nothing has been built yet."""
-    dateline = _open()
-    if not dateline.has_index():
-        say("There is no index yet: building it.")
-        try:
-            _rebuild(dateline)
-        except IndexBusy:
-            say("Another process is building it already: waiting.")
-            dateline.generations.wait_for_writer()
-    if warm:
-        _say_when_preparing(dateline)
-        dateline.warm_up()
-    if filters.outlet and (near := dateline.nearest_outlet(filters.outlet)) != filters.outlet:
-        say(f"No article is from {filters.outlet}." + (f" Did you mean {near}?" if near else ""), "yellow")
-    return dateline
-
-
-def _say_when_preparing(dateline: Dateline) -> None:
-    if not dateline.model_is_ready():
-        say("Preparing the models, once: this takes some seconds.")
-
-
-def _rebuild(
-    dateline: Dateline,
-    corpus: Path | None = None,
-    *,
-    as_json: bool = False,
-    allow_shrink: bool = False,
-    strict: bool = False,
-) -> None:
-    """Build with progress and a summary on standard error; with `as_json` the result goes to standard output."""
-    from bot.progress import RebuildProgress
-    from bot.render_status import rebuild_lines, rebuild_to_json
-
-    _say_when_preparing(dateline)
-    with RebuildProgress() as progress:
-        report = dateline.rebuild(progress, corpus, allow_shrink=allow_shrink, strict=strict)
-    problems, summary = rebuild_lines(report)
-    for line in problems:
-        say(line, "yellow")
-    if as_json:
-        print_json(rebuild_to_json(report))
-    else:
-        say(summary)
 
 
 def _each_line(source: str, handle: Callable[[Json], Json]) -> int:

@@ -22,6 +22,7 @@ class Failure(NamedTuple):
 FAILURES: dict[type[DatelineError], Failure] = {
     errors.DatelineError: Failure("Try again; `dateline status` tells what is served."),
     errors.SettingsError: Failure("Correct the setting; config/default.toml lists them all."),
+    errors.DataFolderUnusable: Failure("Let Dateline read and write it, or set another `data_dir`."),
     errors.UsageError: Failure("See `dateline --help`.", WRONG_USAGE),
     errors.AnswerFormatError: Failure("Give `verify` what `ask --json` or `ask --jsonl` printed."),
     errors.DefectError: Failure("Please report it with that file."),
@@ -37,9 +38,19 @@ FAILURES: dict[type[DatelineError], Failure] = {
     errors.IndexStateError: Failure("Run `dateline rebuild`."),
     errors.IndexMissing: Failure("Run `dateline rebuild`."),
     errors.IndexMismatch: Failure("Run `dateline rebuild`, or set back what was changed."),
+    errors.IndexNewer: Failure(
+        "Install that version, or run `dateline rebuild --full` to build the index anew with this one."
+    ),
     errors.IndexBusy: Failure("Wait until it has ended; questions go on being answered meanwhile."),
     errors.IndexDamaged: Failure("Run `dateline rebuild`."),
+    errors.IndexOlder: Failure("Run `dateline rebuild`, which builds the index anew."),
+    errors.IndexFellBack: Failure("Run `dateline rebuild`."),
+    errors.IndexStale: Failure("Check what brings articles into the corpus, then run `dateline rebuild`."),
+    errors.NothingToRollBack: Failure("Run `dateline rebuild`; `dateline status` lists what is kept."),
     errors.IndexShrinks: Failure("Check the corpus, or run it again with --allow-shrink."),
+    errors.PurgeUnfinished: Failure("Run `dateline rebuild`, which takes them out."),
+    errors.DiskFull: Failure("Make room, then run it again; what was embedded so far is not embedded again."),
+    errors.DiskShort: Failure("Make room, or set `data_dir` to a folder on a larger disk."),
     errors.ServiceError: Failure("Try again."),
     errors.DiscordUnreachable: Failure("Check the network, then run `dateline discord` again."),
     errors.ModelUnavailable: Failure(

@@ -33,6 +33,7 @@ def feedback_to_json(feedback: Sequence[Feedback]) -> Json:
                 "confidence": entry.answer.confidence,
                 "generation": entry.answer.index.generation,
                 "articles": _articles(entry),
+                "withdrawn": list(entry.answer.withdrawn),
                 "citations": answer_to_json(entry.answer)["citations"],
             }
             for entry in feedback
@@ -59,8 +60,9 @@ def _entry(entry: Feedback) -> list[Text]:
         ("Note: ", entry.note),
         ("Claim: " if entry.claim else "Question: ", answer.question),
         ("Understood as: ", answer.resolved_question),
-        ("Answer: ", answer.text or "Not in the archive."),
+        ("Answer: ", answer.text or ("Withdrawn." if answer.emptied else "Not in the archive.")),
         ("Articles: ", ", ".join(_articles(entry))),
+        ("Withdrawn: ", ", ".join(answer.withdrawn)),
     ]
     about = f"confidence {answer.confidence:.2f} · generation {answer.index.generation}"
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,9 +33,11 @@ class Proof:
         return all(finding.status == "proved" for finding in self.findings)
 
 
-def proofs_of(file: str, article_of: Callable[[str], Article | None]) -> list[Proof]:
+def proofs_of(file: str, article_of: Callable[[str], Article | None], withdrawn: Collection[str]) -> list[Proof]:
     """
     The proof of every answer in `file`; lines that hold an error instead of an answer are passed over.
+
+    `withdrawn` are the ids of the articles that were taken down: an answer that cites one does not hold.
 
     Raises:
         AnswerFormatError: the file cannot be read, or holds something that is no answer.
@@ -48,7 +50,8 @@ def proofs_of(file: str, article_of: Callable[[str], Article | None]) -> list[Pr
             answer = answer_from_json(row)
         except UsageError as exc:
             raise AnswerFormatError(str(exc)) from exc
-        proofs.append(Proof(row.get("id"), answer, verify(answer, article_of, text=row["text"])))
+        findings = verify(answer, article_of, text=row["text"], withdrawn=withdrawn)
+        proofs.append(Proof(row.get("id"), answer, findings))
     if not proofs:
         raise AnswerFormatError(f"{file} holds no answer")
     return proofs

@@ -43,7 +43,10 @@ def render_answer(answer: Answer, opening: Opening) -> RenderableType:
     blocks = []
     if answer.resolved_question:
         blocks = [_line(f"Understood as: {answer.resolved_question}", "dim"), _BLANK]
-    blocks += _answered(answer, opening) if answer.status == "answered" else _not_found(answer, opening)
+    if not answer.emptied:
+        blocks += _answered(answer, opening) if answer.status == "answered" else _not_found(answer, opening)
+    if answer.withdrawn:
+        blocks += [_line(withdrawn_line(answer), "bold yellow"), _BLANK]
     return _page(blocks + _reach(answer))
 
 
@@ -114,6 +117,15 @@ def archive_line(index: IndexInfo) -> str:
     newest = f"newest {day_words(index.newest_published)}" if index.newest_published else "none of them dated"
     holds = f"{_count(index.articles, 'article')}, {_count(index.passages, 'passage')}"
     return f"Archive: {holds} · {newest} · built {day_words(index.built_at.astimezone(UTC))}"
+
+
+def withdrawn_line(answer: Answer) -> str:
+    """Why an answer shows less than it did, or nothing: for one with `withdrawn` articles."""
+    count = len(answer.withdrawn)
+    one, many = ("The article", f"The {count} articles") if answer.emptied else ("An article", f"{count} articles")
+    if count == 1:
+        return f"{one} behind this answer was withdrawn from the archive; what it said is not shown any more."
+    return f"{many} behind this answer were withdrawn from the archive; what they said is not shown any more."
 
 
 def filters_line(filters: Filters, undated_left_out: int) -> str:

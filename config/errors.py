@@ -2,13 +2,16 @@
 Every failure that Dateline names, as one tree.
 
     DatelineError                      one `except` at each edge
-    ├── SettingsError                  raised before anything is built
+    ├── SettingsError                  DataFolderUnusable · raised before anything is built
     ├── UsageError                     the question or an option cannot be used as given
     ├── AnswerFormatError              a saved answer cannot be read
     ├── DefectError                    a fault of Dateline itself
     ├── ConversationsUnusable          what the Discord bot keeps cannot be read or kept
     ├── CorpusError                    ArticleFormatError · EmptyCorpusError · UnknownArticle
-    ├── IndexStateError                IndexMissing · IndexMismatch · IndexBusy · IndexDamaged · IndexShrinks
+    ├── IndexStateError                IndexMissing · IndexMismatch · IndexNewer · IndexBusy · IndexDamaged ·
+    │   │                              IndexFellBack · IndexStale · IndexShrinks · NothingToRollBack ·
+    │   │                              PurgeUnfinished · DiskFull · DiskShort
+    │   └── IndexDamaged               IndexOlder
     └── ServiceError                   ModelUnavailable · DiscordUnreachable
 
 "Not in the archive" is not here: it is an `Answer`, so it can never be mistaken for a search that broke.
@@ -17,6 +20,7 @@ Every failure that Dateline names, as one tree.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 
@@ -28,6 +32,10 @@ class DatelineError(Exception):
 
 class SettingsError(DatelineError):
     """A setting is unknown, of the wrong type or out of range."""
+
+
+class DataFolderUnusable(SettingsError):
+    """The data folder, or a file that must be read there, cannot be read or written."""
 
 
 class UsageError(DatelineError):
@@ -99,6 +107,14 @@ class IndexMismatch(IndexStateError):
         super().__init__(f"the index was built with {what} {built_with}, but {asked_for} is set now")
 
 
+class IndexNewer(IndexStateError):
+    """A later version of Dateline wrote the generation; this one must not guess what is in it."""
+
+    def __init__(self, generation: str) -> None:
+        self.generation = generation
+        super().__init__(f"generation {generation} was written by a newer version of Dateline")
+
+
 class IndexBusy(IndexStateError):
     """Another process is rebuilding. `holder` says who, as that process wrote it down."""
 
@@ -110,11 +126,44 @@ class IndexBusy(IndexStateError):
 
 
 class IndexDamaged(IndexStateError):
-    """A generation misses a part or its parts disagree."""
+    """A generation misses a part or its parts disagree; `generation` is None where not even its name is known."""
 
-    def __init__(self, generation: str, reason: str) -> None:
+    def __init__(self, generation: str | None, reason: str) -> None:
         self.generation, self.reason = generation, reason
-        super().__init__(f"generation {generation} is damaged: {reason}")
+        super().__init__(f"{f'generation {generation}' if generation else 'the index'} is damaged: {reason}")
+
+
+class IndexOlder(IndexDamaged):
+    """An earlier version of Dateline wrote the generation, in a layout that is not read any more."""
+
+    def __init__(self, generation: str) -> None:
+        super().__init__(generation, "an older version of Dateline wrote it")
+        self.args = (f"generation {generation} was written by an older version of Dateline",)
+
+
+class IndexFellBack(IndexStateError):
+    """The generation that should serve is damaged, and an earlier one answers; `built` says from when that one is."""
+
+    def __init__(self, damage: IndexDamaged, serving: str, built: str) -> None:
+        self.damage, self.serving = damage, serving
+        super().__init__(f"{damage}; until the next rebuild, generation {serving} of {built} answers")
+
+
+class IndexStale(IndexStateError):
+    """No article is as new as the setting `index.stale_after` wants it; `age` and `stale_after` are days."""
+
+    def __init__(self, newest: date, age: int, stale_after: int) -> None:
+        self.newest, self.age, self.stale_after = newest, age, stale_after
+        super().__init__(
+            f"the newest article is of {newest}, {age:,} days ago; the setting `index.stale_after` is {stale_after:,}"
+        )
+
+
+class NothingToRollBack(IndexStateError):
+    """There is no generation to go back to, or none that may be served again."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"there is no generation to go back to: {why}")
 
 
 class IndexShrinks(IndexStateError):
@@ -123,6 +172,32 @@ class IndexShrinks(IndexStateError):
     def __init__(self, served: int, would_remove: int) -> None:
         self.served, self.would_remove = served, would_remove
         super().__init__(f"this rebuild would remove {would_remove} of the {served} articles that are served now")
+
+
+class PurgeUnfinished(IndexStateError):
+    """Generations on disk still hold articles that were taken down. Counts are generations."""
+
+    def __init__(self, generations: int) -> None:
+        self.generations = generations
+        super().__init__(f"withdrawn articles are still in {generations} of the generations on disk")
+
+
+class DiskFull(IndexStateError):
+    """There is no room left for what was to be written. `free` are bytes."""
+
+    def __init__(self, folder: Path, free: int) -> None:
+        self.folder, self.free = folder, free
+        super().__init__(f"the disk of {folder} is full ({free / 1e6:,.0f} MB are free); what is served is untouched")
+
+
+class DiskShort(IndexStateError):
+    """There is less room than one more generation can take. `free` and `needed` are bytes."""
+
+    def __init__(self, folder: Path, free: int, needed: int) -> None:
+        self.folder, self.free, self.needed = folder, free, needed
+        super().__init__(
+            f"the disk of {folder} has {free / 1e6:,.0f} MB left, and a rebuild can take {needed / 1e6:,.0f} MB"
+        )
 
 
 class ServiceError(DatelineError):

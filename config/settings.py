@@ -58,6 +58,7 @@ class EmbedderSettings(_Section):
 
 class IndexSettings(_Section):
     max_passage_tokens: Annotated[int, Field(ge=16)]
+    stale_after: Annotated[int, Field(ge=0)]
 
 
 class SearchSettings(_Section):

@@ -1,14 +1,20 @@
-"""The articles of a generation and where their passages lie, in SQLite. Written once by a rebuild, then only read."""
+"""
+The articles of a generation and where their passages lie, in SQLite, for reading.
+
+`retrieval/articles_writing.py` writes them; a published generation never changes.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,79 +24,49 @@ from corpus.types import Article, ArticleInfo, Passage, Span
 from retrieval.store import day_number, outlet_key
 from retrieval.types import Filters
 
-_SCHEMA = """
-CREATE TABLE articles (
-    id TEXT PRIMARY KEY, title TEXT, outlet TEXT, outlet_key TEXT NOT NULL, url TEXT,
-    published INTEGER, published_from TEXT, authors TEXT NOT NULL, language TEXT,
-    sha256 TEXT NOT NULL, text TEXT NOT NULL, links TEXT NOT NULL
-) STRICT;
-CREATE TABLE passages (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL REFERENCES articles (id),
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, sentences TEXT NOT NULL
-) STRICT;
-CREATE INDEX passages_by_article ON passages (article_id);
-"""
 _INFO = "a.id, a.sha256, a.title, a.outlet, a.url, a.published, a.published_from, a.authors, a.language"
 # SQLite's substr counts code points from 1, as Article.text does from 0.
 _PASSAGE = 'p.id, p.article_id, p.start, p."end", substr(a.text, p.start + 1, p."end" - p.start), p.sentences'
 
 
+class NumberedPassage(NamedTuple):
+    """A passage with its article and its number; `digest` is that of the words that are embedded for it."""
+
+    number: int
+    digest: bytes
+    passage: Passage
+    info: ArticleInfo
+
+
 class ArticleStore:
     """
-    Articles by id and passages by id or number; a passage's number is its row in the lexical index, from 0.
+    Articles by id and passages by id or number, which is the same in the lexical index; not every number is in use.
 
     Safe to use from several threads.
     """
 
-    def __init__(self, file: Path, *, create: bool = False) -> None:
+    def __init__(self, file: Path) -> None:
         """
-        Open `file` for reading only, or make it with `create`.
+        Open `file` for reading only.
 
         Raises:
             IndexDamaged: the file is missing or is not such a database.
         """
+        # A published generation never changes, which spares SQLite its locks and needs no write permission.
+        self._open(file, "mode=ro&immutable=1", "SELECT 1 FROM passages LIMIT 1")
+
+    def _open(self, file: Path, mode: str, first: str) -> None:
         self._generation = file.parent.name
         self._lock = threading.Lock()
-        # A published generation never changes, which spares SQLite its locks and needs no write permission.
-        mode = "mode=rwc" if create else "mode=ro&immutable=1"
         try:
             self._db = sqlite3.connect(f"{file.resolve().as_uri()}?{mode}", uri=True, check_same_thread=False)
             try:
-                self._db.executescript(_SCHEMA if create else "SELECT 1 FROM passages LIMIT 1")
+                self._db.executescript(first)
             except sqlite3.Error:
                 self._db.close()
                 raise
         except sqlite3.Error as exc:
-            raise IndexDamaged(self._generation, f"its articles cannot be read ({exc})") from exc
-
-    def add(self, article: Article, passages: Sequence[Passage]) -> None:
-        """Add an article and its passages, which get the next numbers. Kept when the store is closed."""
-        info = article.info
-        self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                info.id,
-                info.title,
-                info.outlet,
-                outlet_key(info.outlet or ""),
-                info.url,
-                day_number(info.published) if info.published else None,
-                info.published_from,
-                json.dumps(info.authors),
-                info.language,
-                info.sha256,
-                article.text,
-                json.dumps(article.links),
-            ),
-        )
-        first = self.count_passages()
-        self._db.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (first + i, passage.id, passage.article_id, passage.start, passage.end, json.dumps(passage.sentences))
-                for i, passage in enumerate(passages)
-            ),
-        )
+            raise self._damaged(exc) from exc
 
     def article(self, article_id: str) -> Article | None:
         """The whole article, or None."""
@@ -105,17 +81,40 @@ class ArticleStore:
         """As `passages`, by number."""
         return self._passages("p.number", numbers)
 
-    def each_passage(self, *, longest_first: bool = False) -> Iterator[tuple[Passage, ArticleInfo]]:
-        """Every passage, in the order of its number, or the longest first so that like lengths come together."""
+    def each_passage(self, first: int = 0, *, longest_first: bool = False) -> Iterator[NumberedPassage]:
+        """Every passage from number `first` on, in their order, or the longest first: like lengths come together."""
         order = 'p."end" - p.start DESC, p.number' if longest_first else "p.number"
-        query = f"SELECT {_INFO}, {_PASSAGE} FROM passages p JOIN articles a ON a.id = p.article_id ORDER BY {order}"
-        for row in self._db.execute(query):
-            yield _passage(row[9:]), _info(row[:9])
+        query = (
+            f'SELECT {_INFO}, p.id, p.article_id, p.start, p."end", p.sentences, p.number, p.digest '
+            f"FROM passages p JOIN articles a ON a.id = p.article_id WHERE p.number >= ? ORDER BY {order}"
+        )
+        # Cut here: SQLite would look for the place of each passage from the beginning of its article again.
+        text_of = lru_cache(maxsize=16)(self._text)
+        for row in self._db.execute(query, (first,)):
+            id_, article_id, start, end, sentences, number, digest = row[9:]
+            passage = _passage((id_, article_id, start, end, text_of(article_id)[start:end], sentences))
+            yield NumberedPassage(number, digest, passage, _info(row[:9]))
+
+    def numbers(self) -> NDArray[np.int64]:
+        """The numbers in use, ascending."""
+        found = self._db.execute("SELECT number FROM passages ORDER BY number")
+        return np.fromiter((number for (number,) in found), dtype=np.int64)
+
+    def passage_ids(self) -> Iterator[str]:
+        """The id of every passage, ascending."""
+        return (id_ for (id_,) in self._db.execute("SELECT id FROM passages ORDER BY id"))
+
+    def with_digests(self, digests: Sequence[bytes]) -> dict[bytes, str]:
+        """For each of `digests` that is here, the id of a passage that it is the digest of."""
+        marks = ",".join("?" * len(digests))
+        return dict(
+            self._rows(f"SELECT digest, min(id) FROM passages WHERE digest IN ({marks}) GROUP BY digest", digests)
+        )
 
     def allowed(self, filters: Filters) -> NDArray[np.bool_]:
-        """Which passages pass `filters`, by number, shape `(passages,)`."""
+        """Which passages pass `filters`, by number, shape `(size(),)`."""
         where, values = _where(filters)
-        allowed = np.zeros(self.count_passages(), dtype=np.bool_)
+        allowed = np.zeros(self.size(), dtype=np.bool_)
         query = f"SELECT p.number FROM passages p JOIN articles a ON a.id = p.article_id WHERE {where}"
         allowed[[row[0] for row in self._rows(query, values)]] = True
         return allowed
@@ -143,17 +142,37 @@ class ArticleStore:
     def count_articles(self) -> int:
         return int(self._number("SELECT count(*) FROM articles"))
 
-    def count_passages(self) -> int:
-        # Numbers are given without gaps, so the highest tells the count without a scan.
+    def count_passages(self, first: int = 0) -> int:
+        """How many passages there are, from number `first` on."""
+        return int(self._number("SELECT count(*) FROM passages WHERE number >= ?", [first]))
+
+    def size(self) -> int:
+        """One more than the highest number; 0 without a passage."""
         return int(self._number("SELECT coalesce(max(number) + 1, 0) FROM passages"))
 
-    def hashes(self) -> dict[str, str]:
-        """Every article's id with the hash of its text."""
-        return dict(self._rows("SELECT id, sha256 FROM articles"))
+    def states(self) -> dict[str, bytes]:
+        """Every article's id with a digest of its text and of what is known of it: it changes when either does."""
+        query = f"SELECT {_INFO} FROM articles a"
+        return {row[0]: hashlib.sha256(repr(row).encode()).digest() for row in self._db.execute(query)}
+
+    def sources(self) -> dict[str, bytes]:
+        """Every article's id with the digest of what its file held."""
+        return dict(self._rows("SELECT id, source FROM articles"))
+
+    def notes(self) -> dict[str, list[str]]:
+        """What was wrong with the files of articles that were kept all the same; only of those that have any."""
+        rows = self._rows("SELECT id, notes FROM articles WHERE notes != '[]'")
+        return {id_: [str(note) for note in json.loads(notes)] for id_, notes in rows}
+
+    def ids(self) -> set[str]:
+        return {id_ for (id_,) in self._rows("SELECT id FROM articles")}
+
+    def among(self, article_ids: Iterable[str]) -> set[str]:
+        """Those of `article_ids` that are here."""
+        return {id_ for id_ in article_ids if self._rows("SELECT 1 FROM articles WHERE id = ?", [id_])}
 
     def close(self) -> None:
-        """Keep what was added, and release the file."""
-        self._db.commit()
+        """Release the file."""
         self._db.close()
 
     def _passages(
@@ -166,12 +185,18 @@ class ArticleStore:
         )
         return {row[9]: (_passage(row[9:15]), _info(row[:9]), row[15]) for row in self._rows(query, keys)}
 
+    def _text(self, article_id: str) -> str:
+        return str(self._rows("SELECT text FROM articles WHERE id = ?", [article_id])[0][0])
+
     def _rows(self, query: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         try:
             with self._lock:
                 return self._db.execute(query, tuple(values)).fetchall()
         except sqlite3.DatabaseError as exc:
-            raise IndexDamaged(self._generation, f"its articles cannot be read ({exc})") from exc
+            raise self._damaged(exc) from exc
+
+    def _damaged(self, why: object) -> IndexDamaged:
+        return IndexDamaged(self._generation, f"its articles cannot be read ({why})")
 
     def _number(self, query: str, values: Iterable[Any] = ()) -> Any:
         return self._rows(query, values)[0][0]

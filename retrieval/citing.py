@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -21,10 +21,11 @@ class Finding:
     What the check of one citation, or of the answer's structure, came to, with one sentence for a person.
 
     `citation` is the number of the citation that was checked; None where the fault lies in the answer around it.
-    "changed" is not "false": the article, or what is known of it, is another now than when it was quoted.
+    "changed" is not "false": the article, or what is known of it, is another now than when it was quoted. "withdrawn"
+    is not "missing article": somebody took it down, and what it said should not be quoted any more.
     """
 
-    status: Literal["proved", "changed", "missing article", "false"]
+    status: Literal["proved", "changed", "withdrawn", "missing article", "false"]
     message: str
     citation: int | None = None
 
@@ -71,19 +72,25 @@ def cite(evidence: Sequence[Evidence]) -> tuple[tuple[AnswerSentence, ...], tupl
     return tuple(sentences), tuple(numbered.values())
 
 
-def verify(answer: Answer, article_of: ArticleOf, *, text: str | None = None) -> tuple[Finding, ...]:
+def verify(
+    answer: Answer, article_of: ArticleOf, *, text: str | None = None, withdrawn: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """
     Every citation proved anew by exact comparison, then every fault in how sentences and citations hang together.
 
     `text` is the answer's text as it was saved or sent, when there is one: it must equal the sentences with their
-    markers, so that nobody reads a sentence that was not checked.
+    markers, so that nobody reads a sentence that was not checked. `withdrawn` are the ids of the articles that were
+    taken down, which prove nothing any more, be they still served or not.
 
     Returns:
         One finding for each citation, in their order, then one for each structural fault. The answer stands when all
         are "proved"; an answer that found nothing has nothing to prove and gives no finding.
     """
     article_of = cache(article_of)
-    findings = [_check(citation, article_of(citation.article.id)) for citation in answer.citations]
+    findings = [
+        _taken_down(citation) if citation.article.id in withdrawn else _check(citation, article_of(citation.article.id))
+        for citation in answer.citations
+    ]
     faults = list(_faults(answer))
     if text is not None and text != answer.text:
         faults.append("The text is not what the sentences and their markers say.")
@@ -105,21 +112,56 @@ def keep_proved(answer: Answer, article_of: ArticleOf) -> Answer:
     for citation in answer.citations:
         if _check(citation, article_of(citation.article.id)).status == "proved":
             proved.setdefault(citation.number, citation)
-    kept = [sentence for sentence in answer.sentences if _words_fault(sentence, proved) is None]
-    numbers: dict[int, int] = {}
-    for number in (number for sentence in kept for number in sentence.citations if number in proved):
-        numbers.setdefault(number, len(numbers) + 1)
+    kept = _resting_on(answer, proved)
+    numbers = {citation.number: place for place, citation in enumerate(kept.citations, 1)}
+    return replace(
+        kept,
+        sentences=tuple(replace(one, citations=tuple(numbers[old] for old in one.citations)) for one in kept.sentences),
+        citations=tuple(replace(one, number=numbers[one.number]) for one in kept.citations),
+    )
+
+
+def withdraw(answer: Answer, article_ids: Collection[str]) -> Answer:
+    """
+    `answer` without a word of the articles with these ids, named in `withdrawn`; the same object if it had none.
+
+    A sentence goes when its words are those of such an article, and the short answer with the first; one that stays
+    loses only further citations. Markers keep their numbers: whoever was shown the answer goes by them. When nothing
+    is left, the status is "not_found", and the answer is `emptied`.
+
+    What its question was understood as stays, and may hold words out of the answers before it.
+    """
+    behind = (*(citation.article for citation in answer.citations), *(hit.article for hit in answer.nearest))
+    gone = {article.id for article in behind}.intersection(article_ids)
+    if not gone:
+        return answer
+    return replace(
+        _resting_on(answer, {one.number: one for one in answer.citations if one.article.id not in gone}),
+        nearest=tuple(hit for hit in answer.nearest if hit.article.id not in gone),
+        withdrawn=tuple(sorted(gone.union(answer.withdrawn))),
+    )
+
+
+def _resting_on(answer: Answer, left: Mapping[int, Citation]) -> Answer:
+    """`answer` with the sentences whose words stand on the citations that are `left`, by number, and with those."""
+    kept = [sentence for sentence in answer.sentences if _words_fault(sentence, left) is None]
+    used = dict.fromkeys(number for sentence in kept for number in sentence.citations if number in left)
     first_kept = bool(kept) and kept[0] is answer.sentences[0]
     return replace(
         answer,
         status="answered" if kept else "not_found",
         sentences=tuple(
-            replace(sentence, citations=tuple(dict.fromkeys(numbers[n] for n in sentence.citations if n in numbers)))
+            replace(sentence, citations=tuple(dict.fromkeys(n for n in sentence.citations if n in left)))
             for sentence in kept
         ),
-        citations=tuple(replace(proved[old], number=new) for old, new in numbers.items()),
+        citations=tuple(left[number] for number in used),
         short_answer=answer.short_answer if first_kept else None,
     )
+
+
+def _taken_down(citation: Citation) -> Finding:
+    message = f"Article {citation.article.id!r} was withdrawn from the archive; it should not be quoted any more."
+    return Finding("withdrawn", message, citation.number)
 
 
 def _check(citation: Citation, article: Article | None) -> Finding:

@@ -1,13 +1,16 @@
-"""BM25 over the passages of a generation, by bm25s; a passage is known by its number, its row in the index."""
+"""
+BM25 over the passages of a generation; a passage is known by its number.
+
+The index holds how often each term stands in each passage, and no scores: those follow from what the whole archive
+says at the moment of the question. So a passage can come or go without touching what is stored of the others, which no
+BM25 library offers. `retrieval/lexical_building.py` writes it.
+"""
 
 from __future__ import annotations
 
 import json
-import sys
-from array import array
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,91 +20,79 @@ from retrieval.terms import terms
 
 Scores = NDArray[np.float32]
 K1, B = 1.2, 0.75
-"""What a generation is built with; measured: retrieval/README.md."""
-COUNT_FILE = "passages.json"
-
-
-class LexicalBuilder:
-    """
-    Collects passages one after the other and writes their index; the first added is number 0.
-
-    `k1` and `b` are Robertson's weights of saturation and of length.
-    """
-
-    def __init__(self, k1: float = K1, b: float = B) -> None:
-        self._k1, self._b = k1, b
-        self._vocabulary: dict[str, int] = {}
-        self._rows: list[array[int]] = []
-
-    def add(self, text: str) -> None:
-        """The next passage, with whatever should be searched of it, the title too."""
-        ids = array("i")
-        for term in terms(text):
-            ids.append(self._vocabulary.setdefault(term, len(self._vocabulary)))
-        self._rows.append(ids)
-
-    def save(self, folder: Path) -> None:
-        """Write the index of all that was added into `folder`, which is made; none added gives an empty index."""
-        import bm25s
-
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / COUNT_FILE).write_text(json.dumps({"passages": len(self._rows)}), encoding="utf-8")
-        if not self._vocabulary:
-            return
-        index = bm25s.BM25(method="lucene", k1=self._k1, b=self._b)
-        index.index((self._rows, self._vocabulary), show_progress=False)
-        index.save(str(folder), show_progress=False)
+"""Robertson's weights of saturation and of length; measured: retrieval/README.md."""
+VOCABULARY, STARTS, NUMBERS, COUNTS, LENGTHS = (
+    "vocabulary.json",
+    "starts.npy",
+    "numbers.npy",
+    "counts.npy",
+    "lengths.npy",
+)
+"""
+The files: the terms in the order of their ids; where each one's postings begin, with their number at the end; the
+passages of all postings, term by term, in ascending order; how often the term stands in each; the terms of each
+passage, `GONE` for a number that no passage has.
+"""
+GONE = -1
 
 
 class LexicalIndex:
     """The index in `folder`, mapped into memory. Safe to use from several threads."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, k1: float = K1, b: float = B) -> None:
         """
         Raises:
             IndexDamaged: a file of the index is missing or cannot be read.
         """
-        bm25s = _bm25s_for_reading()
         try:
-            self.passages: int = json.loads((folder / COUNT_FILE).read_text(encoding="utf-8"))["passages"]
-            self._index: Any = None
-            if (folder / "vocab.index.json").is_file():
-                self._index = bm25s.BM25.load(str(folder), mmap=True, load_vocab=True)
-        except (OSError, EOFError, ValueError, KeyError, TypeError) as exc:
+            terms_by_id: list[str] = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
+            self._ids = {term: id_ for id_, term in enumerate(terms_by_id)}
+            self._starts, self._numbers, self._counts, lengths = (
+                np.load(folder / name, mmap_mode="r") for name in (STARTS, NUMBERS, COUNTS, LENGTHS)
+            )
+            if not (
+                len(self._starts) == len(self._ids) + 1 and self._starts[-1] == len(self._numbers) == len(self._counts)
+            ):
+                raise ValueError("its files disagree")
+        except (OSError, EOFError, LookupError, ValueError, TypeError) as exc:
             raise IndexDamaged(folder.parent.name, f"its lexical index cannot be read ({exc})") from exc
-        self._vocabulary: dict[str, int] = self._index.vocab_dict if self._index else {}
+        there = lengths != GONE
+        self.passages = int(np.count_nonzero(there))
+        self.size = len(lengths)
+        """One more than the highest number."""
+        average = float(lengths[there].mean()) if self.passages else 0.0
+        self._norms = (k1 * (1 - b + b * lengths / (average or 1.0))).astype(np.float32)
 
     def scores(self, query: str) -> Scores:
         """
-        The BM25 score of every passage, shape `(passages,)`; all zero when no term of `query` is known.
+        The BM25 score of every passage by number, shape `(size,)`; all zero when no term of `query` is known.
 
-        A term that `query` says twice counts once.
+        A term that `query` says twice counts once. In Lucene's form:
+        `idf * count / (count + k1 (1 - b + b length / mean))`.
         """
-        known = {self._vocabulary[term] for term in terms(query) if term in self._vocabulary}
-        if not known:
-            return np.zeros(self.passages, dtype=np.float32)
-        scores: Scores = self._index.get_scores_from_ids(sorted(known))
+        scores = np.zeros(self.size, dtype=np.float32)
+        for term in sorted(set(terms(query)) & self._ids.keys()):
+            postings = self._postings(term)
+            numbers, counts = self._numbers[postings], self._counts[postings]
+            scores[numbers] += self._inverse_frequency(term) * (counts / (counts + self._norms[numbers]))
         return scores
 
     def rarity(self, query_terms: Sequence[str]) -> dict[str, float]:
         """
         How much each term tells, its inverse document frequency scaled to `(0, 1]`; 1 for a term no passage holds.
-
-        Robertson's and Spärck Jones's weight in Lucene's form, `log(1 + (N - n + 0.5) / (n + 0.5))`.
         """
         most = float(np.log(1 + (self.passages + 0.5) / 0.5))
-        weights = {}
-        for term in query_terms:
-            n = self._document_frequency(term)
-            weights[term] = float(np.log(1 + (self.passages - n + 0.5) / (n + 0.5))) / most
-        return weights
+        return {term: self._inverse_frequency(term) / most for term in query_terms}
 
-    def _document_frequency(self, term: str) -> int:
-        number = self._vocabulary.get(term)
-        if number is None:
-            return 0
-        starts = self._index.scores["indptr"]
-        return int(starts[number + 1] - starts[number])
+    def _inverse_frequency(self, term: str) -> float:
+        """Robertson's and Spärck Jones's weight in Lucene's form, `log(1 + (N - n + 0.5) / (n + 0.5))`."""
+        postings = self._postings(term)
+        n = postings.stop - postings.start
+        return float(np.log(1 + (self.passages - n + 0.5) / (n + 0.5)))
+
+    def _postings(self, term: str) -> slice:
+        id_ = self._ids.get(term)
+        return slice(0, 0) if id_ is None else slice(int(self._starts[id_]), int(self._starts[id_ + 1]))
 
 
 def best(scores: Scores, k: int, allowed: NDArray[np.bool_] | None = None) -> list[int]:
@@ -115,16 +106,3 @@ def best(scores: Scores, k: int, allowed: NDArray[np.bool_] | None = None) -> li
     # More than `k` when scores tie at the end; which of them a partition puts first is left to chance.
     top = np.flatnonzero(scores >= lowest)
     return [int(number) for number in top[np.argsort(-scores[top], kind="stable")[:k]]]
-
-
-def _bm25s_for_reading() -> Any:
-    """bm25s without scipy, a fifth of a second of imports that it needs only to build an index."""
-    if not {"bm25s", "scipy"} & sys.modules.keys():
-        sys.modules["scipy"] = None  # type: ignore[assignment]  # what Python itself puts there to stop an import
-        try:
-            import bm25s
-        finally:
-            del sys.modules["scipy"]
-    import bm25s
-
-    return bm25s

@@ -1,41 +1,57 @@
-"""Articles in, a new generation out: read, embed, index, validate, and only then move the pointer."""
+"""Articles in, a new generation out: what changed is read, embedded, indexed, validated, and only then served."""
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
-from config.errors import ArticleFormatError, EmptyCorpusError, IndexDamaged, IndexMissing, IndexShrinks
-from corpus.chunking import CHUNKER_VERSION, cut, title_in_front
+from config.errors import (
+    ArticleFormatError,
+    DatelineError,
+    EmptyCorpusError,
+    IndexDamaged,
+    IndexMissing,
+    IndexOlder,
+    IndexShrinks,
+    IndexStateError,
+)
+from corpus.chunking import CHUNKER_VERSION, cut
 from corpus.cleaning import CLEANER_VERSION
-from corpus.reading import read_articles
-from corpus.types import Problem
+from corpus.reading import Source, read_sources
+from corpus.types import Problem, Report
 from retrieval.articles import ArticleStore
+from retrieval.drafting import Draft, Progress, sweep
 from retrieval.embedding import Embedder
-from retrieval.generations import Generations, Manifest
-from retrieval.index import ARTICLES, CHROMA, LEXICAL, Index
-from retrieval.lexical import LexicalBuilder
-from retrieval.store import ChromaStore, Record
+from retrieval.generations import Generations
+from retrieval.index import ARTICLES, CHROMA
+from retrieval.manifest import Manifest
+from retrieval.passage_vectors import Embedding, KnownVectors, VectorLog, discard_log
+from retrieval.room import disk_full_told
+from retrieval.store import check_database
 from retrieval.terms import TERMS_VERSION
+from retrieval.withdrawn import Withdrawn
 
-_T = TypeVar("_T")
-
-WINDOW = 1024
-"""Passages whose vectors are in memory at a time."""
-
-Progress = Callable[[str, int, int | None], None]
-"""Called with the stage ("reading", "embedding", "indexing"), how much is done, and of how much (None: unknown)."""
+_LOG = logging.getLogger("dateline.rebuild")
+_LOG.addHandler(logging.NullHandler())  # whoever wants to know listens; nobody is told on standard error
+NOTHING_CHANGED = "nothing had changed"
+"""How a rebuild made no generation."""
+_NAMED = 20
+"""Articles that a line of the log names; of more, it tells how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class RebuildReport:
-    """What a rebuild did. `added`, `changed` and `removed` count articles against the generation served before."""
+    """
+    What a rebuild did. `added`, `changed` and `removed` count articles against the generation served before.
+
+    `embedded` counts passages whose vectors were not known, `withdrawn` articles of the corpus that were left out
+    because they were taken down. `how` says what the generation was made of, and why. Where nothing had changed,
+    `generation` is the one that served before.
+    """
 
     generation: str
     articles: int
@@ -44,22 +60,52 @@ class RebuildReport:
     changed: int
     removed: int
     embedded: int
+    withdrawn: int
+    how: str
     problems: tuple[Problem, ...]
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How the articles of one generation differ from those of another, counted by id and by hash of the text."""
+    """How the articles of one generation differ from those of another: ids, in their order."""
 
-    added: int
-    changed: int
-    removed: int
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
 
     @classmethod
-    def between(cls, old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
-        kept = old.keys() & new.keys()
-        return cls(len(new) - len(kept), sum(old[id_] != new[id_] for id_ in kept), len(old) - len(kept))
+    def between(cls, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Changes:
+        """The differences of two `ArticleStore.states`."""
+        return cls(
+            tuple(sorted(new.keys() - old.keys())),
+            tuple(sorted(id_ for id_ in old.keys() & new.keys() if old[id_] != new[id_])),
+            tuple(sorted(old.keys() - new.keys())),
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one rebuild was asked to do."""
+
+    corpus: Path
+    remember_as: str | None
+    progress: Progress
+    full: bool
+    allow_shrink: bool
+    strict: bool
+    started: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was found while the corpus was read."""
+
+    problems: tuple[Problem, ...]
+    withdrawn: int
 
 
 def preparation(max_passage_tokens: int) -> dict[str, str]:
@@ -90,143 +136,175 @@ class Rebuilder:
         remember_as: str | None,
         progress: Progress,
         *,
+        full: bool = False,
         allow_shrink: bool = False,
         strict: bool = False,
     ) -> RebuildReport:
         """
         Build a generation from `corpus` and serve it; the manifest remembers the corpus as `remember_as`.
 
-        Until the last step nothing that serves is touched: a failure or a crash leaves the current generation in place.
+        Only what is new or changed since the served generation is cleaned and embedded, unless something that makes
+        passages of articles has changed, or `full` starts from nothing. Until the last step nothing that serves is
+        touched: a failure or a crash leaves the current generation in place, and what it embedded is not embedded
+        again. When nothing has changed, nothing is built.
 
         Raises:
             EmptyCorpusError: no article could be read.
             ArticleFormatError: with `strict`, the first file or record that was skipped.
             IndexShrinks: more than half of the served articles would go, and `allow_shrink` is off.
             IndexBusy: another process is rebuilding.
+            IndexNewer: a newer version of Dateline built what is served, and `full` is off.
+            DiskFull: there is no room for the new generation.
         """
-        started = time.monotonic()
-        problems: list[Problem] = []
-        with self._generations.writing() as work:
-            # The stores take a generation's name from their folder.
-            folder = work / self._generations.new_id()
-            folder.mkdir()
+        run = _Run(corpus, remember_as, progress, full, allow_shrink, strict, time.monotonic())
+        with disk_full_told(self._generations.data_dir), self._generations.writing() as work:
+            sweep(work)
+            base, how = (None, "from nothing, as was asked") if full else self._base()
             try:
-                hashes = self._read(corpus, folder, problems.append, progress)
-            except EmptyCorpusError:
-                if not problems:
-                    raise
-                _stop_at_skipped(problems, strict)
-                why = f"holds no article that can be read; first of {len(problems)}: {problems[0].reason}"
-                raise EmptyCorpusError(corpus, why) from None
-            _stop_at_skipped(problems, strict)
-            served = self._served_hashes()
-            changes = Changes.between(served, hashes)
-            if changes.removed * 2 > len(served) and not allow_shrink:
-                raise IndexShrinks(len(served), changes.removed)
-            with closing(ArticleStore(folder / ARTICLES)) as articles:
-                self._embed(articles, folder, progress)
-                self._index(articles, folder, progress)
-                manifest = self._manifest(folder.name, articles, remember_as)
-            self._validate(folder, manifest)
+                try:
+                    report = self._build(work, run, base, how)
+                except IndexDamaged as exc:
+                    if base is None:
+                        raise
+                    # Damage of the older generation that shows only in what was made of it.
+                    report = self._build(work, run, None, f"from nothing: {base.id} cannot be carried on ({exc})")
+            except DatelineError as exc:
+                _LOG.warning("rebuild of %s failed: %s", corpus, exc)
+                raise
+            finally:
+                sweep(work)
+            discard_log(work)
+        return report
+
+    def _build(self, work: Path, run: _Run, base: Manifest | None, how: str) -> RebuildReport:
+        _LOG.info("rebuild of %s, %s", run.corpus, how)
+        # The stores take a generation's name from their folder.
+        folder = work / self._generations.new_id()
+        older = self._generations.folder(base.id) if base else None
+        # Told while the draft still takes the room, and before it passes for damage of what it was made from.
+        with disk_full_told(self._generations.data_dir), closing(Draft(folder, older)) as draft:
+            read = self._read(run, draft)
+            served = self._served_states()
+            changes = Changes.between(served, draft.articles.states())
+            _log_changes(changes)
+            if len(changes.removed) * 2 > len(served) and not run.allow_shrink:
+                raise IndexShrinks(len(served), len(changes.removed))
+            if base and not changes and base.corpus == run.remember_as:
+                manifest, embedded, how = base, 0, NOTHING_CHANGED
+            else:
+                draft.settle(anew=False)
+                manifest, embedded = self._finish(work, draft, run)
+        if manifest is not base:
             self._generations.publish(folder, manifest)
+        _LOG.info("serving %s: %d articles, %d passages", manifest.id, manifest.articles, manifest.passages)
         return RebuildReport(
             generation=manifest.id,
             articles=manifest.articles,
             passages=manifest.passages,
-            added=changes.added,
-            changed=changes.changed,
-            removed=changes.removed,
-            embedded=manifest.passages,
-            problems=tuple(problems),
-            seconds=time.monotonic() - started,
+            added=len(changes.added),
+            changed=len(changes.changed),
+            removed=len(changes.removed),
+            embedded=embedded,
+            withdrawn=read.withdrawn,
+            how=how,
+            problems=read.problems,
+            seconds=time.monotonic() - run.started,
         )
 
-    def _read(
-        self, corpus: Path, folder: Path, report: Callable[[Problem], None], progress: Progress
-    ) -> dict[str, str]:
-        """Read, clean and cut every article into `articles.sqlite`; returns id to hash of text."""
-        hashes: dict[str, str] = {}
-        with closing(ArticleStore(folder / ARTICLES, create=True)) as articles:
-            for article in read_articles(corpus, report):
-                articles.add(article, cut(article, self._embedder.count_tokens, self._max_tokens))
-                hashes[article.id] = article.info.sha256
-                progress("reading", len(hashes), None)
-        return hashes
+    def _base(self) -> tuple[Manifest | None, str]:
+        """The served generation if it can be carried on, and how the new one is therefore made."""
+        try:
+            manifest = self._generations.manifest(self._generations.current_id())
+            self._check(manifest.id)
+        except IndexMissing:
+            return None, "from nothing: nothing was served"
+        except (IndexDamaged, IndexOlder) as exc:
+            return None, f"from nothing: {exc}"
+        for mismatch in manifest.mismatches(self.built_with()):
+            return None, f"from nothing: {mismatch}"
+        return manifest, f"from {manifest.id} and what has changed"
 
-    def _embed(self, articles: ArticleStore, folder: Path, progress: Progress) -> None:
-        total, done = articles.count_passages(), 0
+    def _read(self, run: _Run, draft: Draft) -> _Read:
+        """Read the corpus into `draft`: clean and cut what it does not hold yet, take out what the corpus has not."""
+        problems: list[Problem] = []
+        known, notes = draft.articles.sources(), draft.articles.notes()
+        taken_down = Withdrawn(self._generations.data_dir).ids()
+        withdrawn, count = 0, 0
+        try:
+            for source in read_sources(run.corpus, problems.append):
+                if source.id in taken_down:
+                    withdrawn += 1
+                    continue
+                count += 1
+                run.progress("reading", count, None)
+                if known.pop(source.id, None) == source.digest:
+                    problems += [source.problem(note) for note in notes.get(source.id, [])]
+                else:
+                    self._take(source, draft, problems.append)
+        except EmptyCorpusError:
+            if not problems:
+                raise
+            _stop_at_skipped(problems, run.strict)
+            why = f"holds no article that can be read; first of {len(problems)}: {problems[0].reason}"
+            raise EmptyCorpusError(run.corpus, why) from None
+        _stop_at_skipped(problems, run.strict)
+        draft.remove(known)
+        return _Read(tuple(problems), withdrawn)
 
-        def count(embedded: int) -> None:
-            nonlocal done
-            done += embedded
-            progress("embedding", done, total)
+    def _take(self, source: Source, draft: Draft, report: Report) -> None:
+        """Put an article that is new or changed into `draft`; one without words leaves nothing there."""
+        notes: list[str] = []
 
-        with closing(ChromaStore(folder / CHROMA, create=True)) as vectors:
-            for window in _windows(articles.each_passage(longest_first=True)):
-                texts = self._with_titles([(info.title, passage.text) for passage, info in window])
-                vectors.add(
-                    [Record(passage.id, info.published, info.outlet) for passage, info in window],
-                    self._embedder.embed_passages(texts, count),
-                )
+        def noted(problem: Problem) -> None:
+            notes.append(problem.reason)
+            report(problem)
 
-    def _with_titles(self, passages: Sequence[tuple[str | None, str]]) -> list[str]:
-        """The passages with their titles in front, each title cut to the words with which nothing of its passage is."""
-        texts = [title_in_front(title, text) for title, text in passages]
-        for i, tokens in enumerate(self._embedder.count_tokens(texts)):
-            if tokens > self._embedder.max_tokens:
-                title, text = passages[i]
-                # No word has less than a token, so there is no need to try more of them than there are tokens.
-                words = (title or "").split()[: self._embedder.max_tokens]
-                shorter = [title_in_front(" ".join(words[:count]), text) for count in range(len(words), -1, -1)]
-                counts = zip(shorter, self._embedder.count_tokens(shorter), strict=True)
-                texts[i] = next((whole for whole, count in counts if count <= self._embedder.max_tokens), text)
-        return texts
+        article = source.article(noted)
+        if article is None:
+            draft.remove([source.id])
+        else:
+            passages = cut(article, self._embedder.count_tokens, self._max_tokens)
+            draft.add(article, passages, source.digest, notes)
 
-    def _index(self, articles: ArticleStore, folder: Path, progress: Progress) -> None:
-        total = articles.count_passages()
-        lexical = LexicalBuilder()
-        for number, (passage, info) in enumerate(articles.each_passage(), start=1):
-            lexical.add(title_in_front(info.title, passage.text))
-            progress("indexing", number, total)
-        lexical.save(folder / LEXICAL)
+    def _finish(self, work: Path, draft: Draft, run: _Run) -> tuple[Manifest, int]:
+        """The manifest to publish the draft with, and how many passages had to be embedded."""
+        known = [] if run.full else self._of_this_embedder()
+        with (
+            closing(VectorLog(work, self._embedder.identity)) as log,
+            KnownVectors(known, self._embedder.dimension) as vectors,
+        ):
+            log.keep_only(draft.folder / ARTICLES)
+            source = Embedding(self._embedder, vectors, log)
+            manifest = draft.finish(source, run.progress, corpus=run.remember_as, built_with=self.built_with())
+            return manifest, source.embedded
 
-    def _manifest(self, generation: str, articles: ArticleStore, remember_as: str | None) -> Manifest:
-        newest = articles.newest_published()
-        return Manifest(
-            id=generation,
-            built_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            corpus=remember_as,
-            built_with=self.built_with(),
-            dimension=self._embedder.dimension,
-            articles=articles.count_articles(),
-            passages=articles.count_passages(),
-            newest_published=newest.isoformat() if newest else None,
-        )
+    def _of_this_embedder(self) -> list[Path]:
+        """The folders of the generations on disk whose vectors can be used, the newest first."""
+        found = []
+        for generation in reversed(self._generations.kept()):
+            try:
+                manifest = self._generations.manifest(generation)
+                self._check(generation)
+            except IndexStateError:
+                continue
+            if manifest.built_with.get("embedder") == self._embedder.identity:
+                found.append(self._generations.folder(generation))
+        return found
 
-    def _validate(self, folder: Path, manifest: Manifest) -> None:
+    def _check(self, generation: str) -> None:
         """
-        Open the finished generation as a reader would, and compare ids, counts, dimension and one known answer.
-
         Raises:
-            IndexDamaged: anything does not agree.
+            IndexDamaged: a file is missing or is not as it was written, as far as that can be known without reading it.
         """
-        with closing(Index.open(folder, manifest)) as index:
-            passages = [passage.id for passage, _ in index.articles.each_passage()]
-            if index.vectors.ids() != set(passages):
-                raise IndexDamaged(manifest.id, "the vectors' ids are not those of the passages")
-            probe = index.vectors.vectors(passages[:1])[passages[0]]
-            if probe.shape != (manifest.dimension,):
-                raise IndexDamaged(manifest.id, f"its vectors have the shape {probe.shape}")
-            _, cosine = index.vectors.nearest(probe, 1)[0]
-            if cosine < 0.999:
-                raise IndexDamaged(manifest.id, "a passage is not found by its own vector")
+        self._generations.check(generation)
+        check_database(self._generations.folder(generation) / CHROMA)
 
-    def _served_hashes(self) -> dict[str, str]:
+    def _served_states(self) -> dict[str, bytes]:
         """Empty when nothing is served, and when what is served cannot be read: then a rebuild is the cure."""
         try:
             current = self._generations.folder(self._generations.current_id())
             with closing(ArticleStore(current / ARTICLES)) as articles:
-                return articles.hashes()
+                return articles.states()
         except (IndexMissing, IndexDamaged):
             return {}
 
@@ -237,6 +315,8 @@ def _stop_at_skipped(problems: Sequence[Problem], strict: bool) -> None:
         raise ArticleFormatError(skipped.path, skipped.line, skipped.reason)
 
 
-def _windows(items: Iterator[_T]) -> Iterator[list[_T]]:
-    while window := list(islice(items, WINDOW)):
-        yield window
+def _log_changes(changes: Changes) -> None:
+    for what, ids in (("added", changes.added), ("changed", changes.changed), ("removed", changes.removed)):
+        if ids:
+            more = ", …" if len(ids) > _NAMED else ""
+            _LOG.info("%d %s: %s%s", len(ids), what, ", ".join(ids[:_NAMED]), more)

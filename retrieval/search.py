@@ -66,7 +66,8 @@ class Searcher:
         allowed = index.articles.allowed(filters) if filters else None
         numbers = [] if mode == "dense" else best(lexical_scores, candidates, allowed)
 
-        found = index.articles.numbered(numbers) | index.articles.passages(list(cosines))
+        every = index.articles.numbered(numbers) | index.articles.passages(list(cosines))
+        found = {id_: one for id_, one in every.items() if one[1].id not in index.withdrawn}
         missing = [id_ for id_ in found if id_ not in cosines]
         cosines |= {id_: float(vector @ stored) for id_, stored in index.vectors.vectors(missing).items()}
         ids = list(found)

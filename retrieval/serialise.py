@@ -37,6 +37,7 @@ def answer_to_json(answer: Answer) -> Json:
         "timings_ms": {name: round(ms, 1) for name, ms in answer.timings_ms.items()},
         "filters": _filters_to_json(answer.filters) if answer.filters else None,
         "left_out_undated": answer.undated_left_out,
+        "withdrawn": list(answer.withdrawn),
     }
 
 
@@ -103,6 +104,7 @@ def answer_from_json(obj: object) -> Answer:
             outlet=filters.take("outlet", _or_null(_TEXT), None),
         ),
         undated_left_out=answer.take("left_out_undated", _WHOLE, 0),
+        withdrawn=answer.take("withdrawn", _TEXTS, ()),
     )
 
 
@@ -240,6 +242,7 @@ _MOMENT = _Kind("a time with its zone, like 2021-10-07T12:00:00+00:00", _moment)
 _LIST = _Kind("a list", lambda value: _exactly(list, value))
 _OBJECT = _Kind("a JSON object", lambda value: _exactly(dict, value))
 _NUMBERS = _Kind("a list of whole numbers", lambda value: tuple(_exactly(int, item) for item in _exactly(list, value)))
+_TEXTS = _Kind("a list of texts", lambda value: tuple(_exactly(str, item) for item in _exactly(list, value)))
 _SPANS = _Kind(
     "a list of [start, end]", lambda value: tuple(Span(*map(_WHOLE.read, item)) for item in _LIST.read(value))
 )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import logging
+import shutil
+import sqlite3
+import struct
+import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -16,8 +20,22 @@ from retrieval.embedding import Vectors
 from retrieval.types import NO_FILTERS, Filters
 
 COLLECTION = "passages"
-SYNC_THRESHOLD = 64
-"""Records after which Chroma writes its graph to disk; low, so that a published generation needs no replay."""
+SYNC_THRESHOLD = 1
+"""
+Records after which Chroma writes its graph to disk. With fewer than that it would write it anew whenever it is opened,
+under whoever else opens it at that moment; measured: with 1 nobody who only reads writes it, and adding is no slower.
+"""
+
+
+DATABASE = "chroma.sqlite3"
+"""Chroma's own file beside those of the graph."""
+COPY_ATTEMPTS = 5
+_HEADER = struct.Struct("<iQQQQ")
+_HEADER_VERSION = 1
+
+
+_CLIENTS = threading.Lock()
+"""Chroma shares a folder's client in a process, and loses it when one opens it as the last other one closes it."""
 
 
 class Record(NamedTuple):
@@ -32,6 +50,7 @@ class VectorStore(Protocol):
     """Unit vectors by passage id. `nearest` and `vectors` leave out what is not there, without an error."""
 
     def add(self, records: Sequence[Record], vectors: Vectors) -> None: ...
+    def remove(self, passage_ids: Sequence[str]) -> None: ...
     def nearest(self, vector: Vectors, k: int, filters: Filters = ...) -> list[tuple[str, float]]: ...
     def vectors(self, passage_ids: Sequence[str]) -> dict[str, Vectors]: ...
     def ids(self) -> set[str]: ...
@@ -65,14 +84,15 @@ class ChromaStore:
         """
         logging.getLogger("chromadb").setLevel(logging.ERROR)
         self._generation = folder.parent.name
-        if not create and not (folder / "chroma.sqlite3").is_file():
+        if not create and not (folder / DATABASE).is_file():
             raise IndexDamaged(self._generation, "its vectors are missing")
         with self._damaged_if_not("opened"):
-            self._client = _client(folder)
+            with _CLIENTS:
+                self._client = _client(folder)
             try:
                 self._collection = self._create() if create else self._client.get_collection(COLLECTION, None)
             except Exception:
-                self._client.close()
+                self.close()
                 raise
 
     def add(self, records: Sequence[Record], vectors: Vectors) -> None:
@@ -86,6 +106,13 @@ class ChromaStore:
                     embeddings=vectors[start : start + batch],
                     metadatas=[_metadata(record) for record in part],
                 )
+
+    def remove(self, passage_ids: Sequence[str]) -> None:
+        """Take out the records with these ids; those that are not there are passed over."""
+        batch = self._client.get_max_batch_size()
+        for start in range(0, len(passage_ids), batch):
+            with self._damaged_if_not("written"):
+                self._collection.delete(ids=list(passage_ids[start : start + batch]))
 
     def nearest(self, vector: Vectors, k: int, filters: Filters = NO_FILTERS) -> list[tuple[str, float]]:
         """The `k` passages nearest to `vector` that pass `filters`, with their cosine in `[-1, 1]`, best first."""
@@ -120,7 +147,8 @@ class ChromaStore:
 
     def close(self) -> None:
         """Release the files; the store cannot be used afterwards."""
-        self._client.close()
+        with _CLIENTS:
+            self._client.close()
 
     def _create(self) -> Any:
         return self._client.create_collection(
@@ -136,6 +164,74 @@ class ChromaStore:
         # Chroma's Rust half raises classes that share nothing but Exception.
         except Exception as exc:
             raise IndexDamaged(self._generation, f"its vectors cannot be {done} ({_first_line(exc)})") from exc
+
+
+def copy_store(folder: Path, to: Path) -> None:
+    """
+    Copy the collection in `folder`, which others may be reading at this moment, to the new folder `to`.
+
+    Reading can make Chroma rewrite its files: the database is copied in one transaction, and the graph again until it
+    has stayed as it was meanwhile.
+
+    Raises:
+        IndexDamaged: a file is missing or cannot be read, or the graph never stays as it is.
+    """
+    generation = folder.parent.name
+    try:
+        for _ in range(COPY_ATTEMPTS):
+            before = _graph(folder)
+            shutil.copytree(folder, to, ignore=shutil.ignore_patterns(f"{DATABASE}*"), dirs_exist_ok=True)
+            with (
+                closing(sqlite3.connect(folder / DATABASE)) as database,
+                closing(sqlite3.connect(to / DATABASE)) as copy,
+            ):
+                database.backup(copy)
+            if _graph(folder) == before:
+                return
+            shutil.rmtree(to)
+    except (OSError, sqlite3.Error, shutil.Error) as exc:
+        raise IndexDamaged(generation, f"its vectors cannot be copied ({exc})") from exc
+    raise IndexDamaged(generation, "its vectors cannot be copied: they change all the time")
+
+
+def check_database(folder: Path) -> None:
+    """
+    Look through Chroma's own file in `folder` without Chroma, which takes most of a second to import.
+
+    Raises:
+        IndexDamaged: it is missing, is no database, or has a damaged page.
+    """
+    try:
+        with closing(sqlite3.connect(f"{(folder / DATABASE).resolve().as_uri()}?mode=ro", uri=True)) as database:
+            (verdict,) = database.execute("PRAGMA quick_check(1)").fetchone()
+            (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            verdict = verdict if tables else "the database is empty"
+    except sqlite3.Error as exc:
+        verdict = str(exc)
+    if verdict != "ok":
+        raise IndexDamaged(folder.parent.name, f"its vectors cannot be read ({verdict.splitlines()[-1]})")
+
+
+def blank_unused(folder: Path) -> None:
+    """
+    Overwrite the room in the graph's file that no vector takes, in a store that nobody has open.
+
+    Chroma writes it as it found it in memory, where words and vectors have been that the store does not hold. The
+    layout is that of hnswlib's `saveIndex`: version, offset of the base level, room, count, bytes of an element.
+    """
+    for header in folder.rglob("header.bin"):
+        version, _, _, count, size = _HEADER.unpack_from(header.read_bytes())
+        elements = header.with_name("data_level0.bin")
+        if version == _HEADER_VERSION and (unused := elements.stat().st_size - count * size) > 0:
+            with elements.open("r+b") as file:
+                file.seek(count * size)
+                file.write(bytes(unused))
+
+
+def _graph(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Size and time of change of every file of the graph."""
+    found = {path: path.stat() for path in folder.rglob("*") if path.is_file() and not path.name.startswith(DATABASE)}
+    return {path: (stat.st_size, stat.st_mtime_ns) for path, stat in found.items()}
 
 
 def _client(folder: Path) -> Any:

@@ -161,7 +161,8 @@ class Answer:
     The answer to a question: proved sentences, or none and the nearest passages.
 
     `status` is "not_found" exactly when `sentences` is empty; `nearest` is empty otherwise. `undated_left_out` counts
-    the articles that a window of the question left out because they have no date.
+    the articles that a window of the question left out because they have no date. `withdrawn` are the ids of the
+    articles that were withdrawn after it was given, and whose words it has lost with that.
     """
 
     question: str
@@ -176,6 +177,7 @@ class Answer:
     short_answer: str | None = None
     nearest: tuple[Hit, ...] = ()
     undated_left_out: int = 0
+    withdrawn: tuple[str, ...] = ()
     usage: Mapping[str, int] | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
@@ -185,6 +187,11 @@ class Answer:
         return " ".join(
             sentence.text + " " + "".join(f"[{number}]" for number in sentence.citations) for sentence in self.sentences
         )
+
+    @property
+    def emptied(self) -> bool:
+        """Whether nothing is left of it to show, because the articles behind it were withdrawn."""
+        return bool(self.withdrawn) and not (self.sentences or self.nearest)
 
 
 Json = dict[str, Any]

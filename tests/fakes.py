@@ -59,6 +59,11 @@ class FakeStore:
             self._records[record.passage_id] = record
             self._vectors[record.passage_id] = vector
 
+    def remove(self, passage_ids: Sequence[str]) -> None:
+        for id_ in passage_ids:
+            self._records.pop(id_, None)
+            self._vectors.pop(id_, None)
+
     def nearest(self, vector: Vectors, k: int, filters: Filters = NO_FILTERS) -> list[tuple[str, float]]:
         passing = [id_ for id_, record in self._records.items() if _passes(record, filters)]
         cosines = [(id_, float(np.clip(self._vectors[id_] @ vector, -1, 1))) for id_ in passing]

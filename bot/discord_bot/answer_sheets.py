@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from bot.discord_bot.markdown import escaped, excerpt, link, units
 from bot.discord_bot.sheet import MAX_COMPONENTS, MAX_TEXT, Button, Sheet
-from bot.render import Opening, archive_line, date_words, day_words, filters_line, headline
+from bot.render import Opening, archive_line, date_words, day_words, filters_line, headline, withdrawn_line
 from corpus.types import ArticleInfo, Span
 from retrieval.citing import one_line
 from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit
@@ -129,7 +129,10 @@ def _pieces(answer: Answer, opening: Opening, fit: _Fit, asked: str | None, *, c
         yield _Piece("answer", f"-# Understood as: {words}")
     if answer.filters:
         yield _Piece("answer", f"-# {escaped(filters_line(_short(answer.filters), answer.undated_left_out))}")
-    yield from _answered(answer, opening, fit) if answer.status == "answered" else _not_found(answer, opening, fit)
+    if not answer.emptied:
+        yield from _answered(answer, opening, fit) if answer.status == "answered" else _not_found(answer, opening, fit)
+    if answer.withdrawn:
+        yield _Piece("answer", f"**Withdrawn.** {withdrawn_line(answer)}")
     if claim:
         yield _Piece("end", "-# Quotes only: whether the message is true is for its readers to judge.")
     yield _Piece("end", f"-# {escaped(archive_line(answer.index))}")

@@ -183,6 +183,7 @@ class Answering:
         self, text: str, asker: Asker, filters: Filters | None, parent: str | None, *, private: bool, claim: bool
     ) -> tuple[tuple[Sheet, ...], str]:
         forgotten = self._forgotten[asker.person]
+        withdrawn = self.store.withdrawn.ids()
         seen_alone = private or asker.alone
         if parent is None and asker.goes_on and not claim:
             # A thread that was started on an answer has that message's id.
@@ -197,18 +198,19 @@ class Answering:
         answer = self.dateline.chain.invoke(Question(text, self.store.history(parent, private=seen_alone), wanted))
         self._times_ms.append(answer.timings_ms.get("total", 0.0))
         log.info("%s in %.0f ms", answer.status.replace("_", " "), self._times_ms[-1])
-        answer_id = self.store.keep(
+        kept = self.store.keep(
             answer,
             person=asker.person,
             place=asker.place,
             private=private,
             parent=before.id if before else None,
             claim=claim,
+            withdrawn_before=withdrawn,
         )
         if self._forgotten[asker.person] != forgotten:
             self.store.forget(asker.person)  # asked before they wanted it all forgotten, and kept after
-        asked = None if asker.sees_question else answer.question
-        return answer_sheets(answer, answer_id, self.dateline.opening, asked=asked, claim=claim), answer_id
+        asked = None if asker.sees_question else kept.answer.question
+        return answer_sheets(kept.answer, kept.id, self.dateline.opening, asked=asked, claim=claim), kept.id
 
     async def _finish(self, reply: Reply, sheets: Sequence[Sheet], answer_id: str | None) -> None:
         try:

@@ -24,6 +24,7 @@ from bot.discord_bot.layout import layout_of
 from bot.discord_bot.pages import page_sheet
 from bot.discord_bot.replies import InteractionReply, tell
 from bot.discord_bot.sheet import Sheet, notice
+from bot.render import withdrawn_line
 from retrieval.questions import MAX_CHARS
 
 log = logging.getLogger("dateline.discord")
@@ -136,8 +137,11 @@ async def _vote(
 ) -> None:
     store = controls.answering.store
     voted = await asyncio.to_thread(store.vote, answer_id, interaction.user.id, vote, reason, note)
-    said = THANKS[voted] if voted else NOT_KEPT
-    await interaction.edit_original_response(view=layout_of(notice(said)))
+    kept = await asyncio.to_thread(store.get, answer_id)
+    said = [THANKS[voted]] if voted and kept else [NOT_KEPT]
+    if kept and kept.answer.withdrawn:
+        said.append(withdrawn_line(kept.answer))
+    await interaction.edit_original_response(view=layout_of(notice(*said)))
 
 
 async def _follow(controls: Controls, interaction: Interaction, answer_id: str, arguments: list[str]) -> None:

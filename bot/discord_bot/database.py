@@ -6,6 +6,7 @@ Its rows are `store.py`'s.
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -17,8 +18,8 @@ from config.errors import ConversationsUnusable
 
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x646C6E65  # "dlne": how the file is told from other databases
-BUSY_S = 5.0
-"""How long to wait for another process that has the file locked."""
+BUSY_S = 15.0
+"""How long to wait for another process that has the file locked: to erase, it may rewrite all of it."""
 
 _SCHEMA = """
 CREATE TABLE answers (
@@ -42,18 +43,18 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 _KEY = "store.key"
 """The fact by which the key is recognised that the hashes were made with."""
 _ERASING = "store.erasing"
-"""The fact that something was deleted whose text may still lie in free space."""
+"""The fact that something was deleted whose text may still lie in free space; its value is another each time."""
 
 
 class Database:
     """
-    One file, open for one process that writes; other processes may read it meanwhile.
+    One file, open for the bot's process; others may read it meanwhile, or make one change as `beside` it.
 
     What a transaction has done is on disk when it ends. Safe to use from several threads, one transaction at a time.
     Every method raises ConversationsUnusable when the file cannot be read or written any more.
     """
 
-    def __init__(self, file: Path, fingerprint: str, busy_s: float = BUSY_S) -> None:
+    def __init__(self, file: Path, fingerprint: str, busy_s: float) -> None:
         """
         Open `file`, or make it for its owner alone; `fingerprint` tells the key that its hashes are made with.
 
@@ -87,22 +88,30 @@ class Database:
 
     def owe_erasing(self, db: sqlite3.Connection) -> None:
         """Say, within the transaction that deletes, that `erase` has to follow, even after a crash."""
-        set_fact(db, _ERASING, "owed")
+        set_fact(db, _ERASING, secrets.token_hex(8))
 
-    def erase(self) -> None:
+    def erase(self) -> bool:
         """
         Take what was deleted out of the file's free space and out of its log; nothing is done when nothing was.
+
+        Returns:
+            Whether nothing is left of what was deleted before.
 
         `secure_delete` alone does not: a page that SQLite has rearranged keeps stale copies of rows, which only VACUUM
         drops. While a reader holds the log, or the disk is full, it stays owed: to the next deletion, `expire` or
         opening, even after a crash.
         """
         with self._lock, _told(self._file), suppress(sqlite3.OperationalError):
-            if self._db.execute("SELECT 1 FROM facts WHERE name = ?", [_ERASING]).fetchone():
-                self._db.execute("VACUUM")
-                busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-                if not busy:
-                    self._db.execute("DELETE FROM facts WHERE name = ?", [_ERASING])
+            owed = self._db.execute("SELECT value FROM facts WHERE name = ?", [_ERASING]).fetchone()
+            if not owed:
+                return True
+            self._db.execute("VACUUM")
+            busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if not busy:
+                # Another process may have deleted something since, which is still to be erased.
+                self._db.execute("DELETE FROM facts WHERE name = ? AND value = ?", (_ERASING, *owed))
+                return True
+        return False
 
     def close(self) -> None:
         with self._lock, _told(self._file):
@@ -146,6 +155,24 @@ def read_only(file: Path) -> Iterator[sqlite3.Connection | None]:
             return
         with closing(_connect(file, "ro", BUSY_S)) as db, _transaction(db, "DEFERRED"):
             yield None if _is_new(db, file) else db
+
+
+@contextmanager
+def beside(file: Path) -> Iterator[Database | None]:
+    """
+    `file` for one change by another process than the bot's, which may run, and without its key; None where nothing was
+    ever kept.
+
+    Raises:
+        ConversationsUnusable: as `Database`.
+    """
+    with read_only(file) as db:
+        fingerprint = db.execute("SELECT value FROM facts WHERE name = ?", [_KEY]).fetchone() if db else None
+    if fingerprint is None:
+        yield None
+        return
+    with closing(Database(file, fingerprint[0], BUSY_S)) as database:
+        yield database
 
 
 def set_fact(db: sqlite3.Connection, name: str, value: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.discord_bot.answer_sheets import shortened, source
 from bot.discord_bot.markdown import chunks, escaped, excerpt, units, web_address
 from bot.discord_bot.sheet import MAX_URL, Button, Sheet
-from bot.render import Opening, archive_line
+from bot.render import Opening, archive_line, withdrawn_line
 from corpus.types import ArticleInfo, Passage, Span
 from retrieval.types import Answer, Citation
 
@@ -39,10 +39,11 @@ def pages(answer: Answer, passages: Mapping[str, Passage], opening: Opening) -> 
     The pages of `answer`: one or more for each citation in order, or for each of the nearest passages.
 
     `passages` are those that are served now, by id; a citation whose passage is not among them, or has changed,
-    shows its quote alone, and one of the nearest is left out.
-    Ends with what else the messages had to cut. May be empty.
+    shows its quote alone, and one of the nearest is left out. Begins with what was withdrawn, as the messages may still
+    show it. Ends with what else the messages had to cut. May be empty.
     """
-    found: list[Page] = []
+    archive = escaped(archive_line(answer.index))
+    found = [Page("**Withdrawn**", withdrawn_line(answer), archive)] if answer.withdrawn else []
     for citation in answer.citations:
         found += _cited(citation, passages.get(citation.passage_id), opening)
     if not answer.citations:
@@ -54,7 +55,6 @@ def pages(answer: Answer, passages: Mapping[str, Passage], opening: Opening) -> 
             where = Span(hit.passage.start, hit.passage.end)
             found += _of(f"**Nearest, {hit.rank}**", hit.article, hit.passage.text, (), where, opening)
     for name, text in shortened(answer, opening):
-        archive = escaped(archive_line(answer.index))
         found += [Page(f"**{name}**", part, archive) for part in chunks(text, BODY_UNITS)]
     return tuple(found)
 

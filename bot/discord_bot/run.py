@@ -20,6 +20,7 @@ from bot.discord_bot.desk import Desk
 from bot.discord_bot.endpoint import point_at
 from bot.discord_bot.secret import KEY_FILE, load_or_make
 from bot.discord_bot.store import CONVERSATIONS_FILE, ConversationStore
+from bot.discord_bot.withdrawing import withdraw_answers
 from config.errors import DiscordUnreachable, SettingsError
 
 log = logging.getLogger("dateline.discord")
@@ -45,10 +46,12 @@ def run_discord(dateline: Dateline) -> int:
     if settings.token is None:
         raise SettingsError("the setting `discord.token` is missing; the README tells how to get one")
     point_at(settings)
+    _log_to_stderr()
     dateline.warm_up()
     dateline.index_info()  # raises when nothing can be served, before anybody can ask
-    _log_to_stderr()
     key = load_or_make(dateline.settings.data_dir / KEY_FILE)
+    # They may come from a backup, or the list may have been written by hand.
+    withdraw_answers(dateline.settings.data_dir, dateline.withdrawn())
     with closing(ConversationStore(dateline.settings.data_dir / CONVERSATIONS_FILE, key)) as store:
         desk = Desk(settings.workers, settings.queue, settings.cooldown_s)
         asyncio.run(_until_told(Answering(dateline, store, desk), desk))

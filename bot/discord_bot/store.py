@@ -6,33 +6,25 @@ Persons, places and messages are in it as keyed hashes only. Nothing of Discord'
 
 from __future__ import annotations
 
-import json
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from bot.discord_bot.database import BUSY_S, Database, read_only, set_fact
+from bot.discord_bot.rows import from_row, take_back, to_row
 from bot.discord_bot.secret import keyed_hash
-from config.errors import UsageError
-from retrieval.serialise import answer_from_json, answer_to_json
+from retrieval.citing import withdraw
 from retrieval.types import Answer, Turn
+from retrieval.withdrawn import Withdrawn
 
 CONVERSATIONS_FILE = "conversations.sqlite"
 """Its name in the data folder."""
 ID_BYTES = 12
 """Random bytes of an answer's id; 16 characters, of which a hundred fit into a button's `custom_id`."""
-
-_TAKE_BACK = """
-WITH RECURSIVE after (id) AS (
-    SELECT id FROM answers WHERE {} UNION SELECT a.id FROM answers a JOIN after ON a.parent = after.id
-)
-UPDATE answers SET answer = json_set(answer, '$.resolved_question', NULL) WHERE id IN after
-"""
-"""Takes what a question was understood as from the answers that are deleted and from all that went on from them."""
 
 Vote = Literal["helpful", "wrong"]
 Voted = Literal["new", "changed", "same"]
@@ -71,8 +63,10 @@ class ConversationStore:
     """
     Answers by id and by message, each person's last one, and votes.
 
-    What a method has done is on disk when it returns. Safe to use from several threads, and beside a process that
-    reads. Every method raises ConversationsUnusable when the file cannot be read or written any more.
+    `withdrawn` is the list beside the file: no answer is kept with words of an article on it, and `withdraw_answers`
+    takes them out of those that were kept before. What a method has done is on disk when it returns. Safe to use from
+    several threads, and beside a process that reads. Every method raises ConversationsUnusable when the file cannot be
+    read or written any more.
     """
 
     def __init__(
@@ -91,14 +85,38 @@ class ConversationStore:
         """
         self._key = key
         self._clock = clock
+        self.withdrawn = Withdrawn(file.parent)
         self._database = Database(file, keyed_hash(key, "key", 0), busy_s)
 
     def keep(
-        self, answer: Answer, *, person: int, place: int, private: bool, parent: str | None, claim: bool = False
-    ) -> str:
-        """The new random id of an answer that is kept from now on: at most 16 characters, safe in a URL."""
+        self,
+        answer: Answer,
+        *,
+        person: int,
+        place: int,
+        private: bool,
+        parent: str | None,
+        claim: bool = False,
+        withdrawn_before: Collection[str] = (),
+    ) -> Kept:
+        """
+        The answer as it is kept from now on, under a new random id: at most 16 characters, safe in a URL.
+
+        It has lost the words of every article that is withdrawn by now. `withdrawn_before` are those that were when
+        its conversation was read: with any other, what its question was understood as may hold words of it, and goes.
+
+        Raises:
+            SettingsError: the list of withdrawn articles cannot be read.
+        """
         id_ = secrets.token_urlsafe(ID_BYTES)
         with self._database.writing() as db:
+            # Read while nobody else can write: `withdraw_answers` comes either before, and the article is on the list,
+            # or after, and finds the answer.
+            withdrawn = self.withdrawn.ids()
+            answer = withdraw(answer, withdrawn)
+            if not withdrawn.issubset(withdrawn_before):
+                answer = replace(answer, resolved_question=None)
+            kept = Kept(id_, answer, private, claim, parent, self._clock())
             db.execute(
                 "INSERT INTO answers (id, person, place, private, claim, parent, asked_at, answer) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -109,11 +127,11 @@ class ConversationStore:
                     private,
                     claim,
                     parent,
-                    _moment(self._clock()),
-                    json.dumps(answer_to_json(answer)),
+                    _moment(kept.asked_at),
+                    to_row(answer),
                 ),
             )
-        return id_
+        return kept
 
     def link(self, answer_id: str, message_ids: Iterable[int]) -> None:
         """Remember that these Discord messages show the answer; nothing happens when it is not kept any more."""
@@ -218,8 +236,7 @@ class ConversationStore:
 
     def _delete(self, condition: str, value: str, *, votes_too: bool = False) -> int:
         with self._database.writing() as db:
-            # A follow-up was searched with the words of the questions before it, which may be somebody else's.
-            db.execute(_TAKE_BACK.format(condition), [value])
+            take_back(db, condition, value)  # follow-ups of others may hold their words
             votes = db.execute(f"DELETE FROM votes WHERE {condition}", [value]).rowcount if votes_too else 0
             answers = db.execute(f"DELETE FROM answers WHERE {condition}", [value]).rowcount
             if votes or answers:
@@ -236,7 +253,7 @@ class ConversationStore:
             row = db.execute(
                 "SELECT answer, person, private, claim, parent, asked_at FROM answers WHERE id = ?", [answer_id]
             ).fetchone()
-        answer = _answer(row[0]) if row else None
+        answer = from_row(row[0]) if row else None
         if answer is None or answer_id is None:
             return None
         _, person, private, claim, parent, asked_at = row
@@ -273,15 +290,8 @@ def _feedback(db: sqlite3.Connection) -> list[Feedback]:
     return [
         Feedback(datetime.fromisoformat(at), vote, reason, note, answer, bool(claim))
         for at, vote, reason, note, saved, claim in rows
-        if (answer := _answer(saved))
+        if (answer := from_row(saved))
     ]
-
-
-def _answer(saved: str) -> Answer | None:
-    try:
-        return answer_from_json(json.loads(saved))
-    except (ValueError, UsageError):
-        return None
 
 
 def _moment(moment: datetime) -> str:

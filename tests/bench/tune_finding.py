@@ -27,7 +27,8 @@ from corpus.chunking import cut
 from retrieval.evaluation import compare_search, read_questions
 from retrieval.expects import asked
 from retrieval.index import Index
-from retrieval.lexical import LexicalBuilder, LexicalIndex, best
+from retrieval.lexical import LexicalIndex, best
+from retrieval.lexical_building import LexicalBuilder
 from retrieval.search import Mode, Searcher, spread
 from retrieval.terms import terms
 from retrieval.types import Hit
@@ -44,7 +45,7 @@ class Ways:
         self.dateline = dateline
         self.index = index
         self.folder = folder
-        self.passages = list(index.articles.each_passage())
+        self.passages = [(one.passage, one.info) for one in index.articles.each_passage()]
         self._titles = self._lexical("titles", (info.title or "" for _, info in self.passages))
         self._number = {passage.id: number for number, (passage, _) in enumerate(self.passages)}
 
@@ -81,10 +82,10 @@ class Ways:
         return self.dateline.searcher.search(self.index, text, POOL, mode=mode)
 
     def _lexical(self, name: str, texts: Iterator[str]) -> LexicalIndex:
-        builder = LexicalBuilder()
-        for text in texts:
-            builder.add(text)
-        builder.save(self.folder / name)
+        with LexicalBuilder(self.folder / name) as builder:
+            for number, text in enumerate(texts):
+                builder.add(number, text)
+            builder.save()
         return LexicalIndex(self.folder / name)
 
     def _rescored(self, extra: Callable[[str, list[Hit]], list[float]], weight: float) -> Search:

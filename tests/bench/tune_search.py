@@ -21,7 +21,8 @@ from bot.render_eval import comparison_table
 from config.settings import load_settings
 from retrieval.evaluation import compare_search, read_questions
 from retrieval.index import Index
-from retrieval.lexical import K1, B, LexicalBuilder, LexicalIndex
+from retrieval.lexical import K1, B, LexicalIndex
+from retrieval.lexical_building import LexicalBuilder
 from retrieval.search import Mode, Searcher, SearchWeights
 from retrieval.types import Hit
 
@@ -92,11 +93,11 @@ def _reciprocal(dateline: Dateline, index: Index, constant: int = 60) -> Search:
 
 def _lexical(index: Index, folder: Path, k1: float, b: float, title_weight: int) -> Index:
     """`index` with another BM25; its titles count `title_weight` times."""
-    builder = LexicalBuilder(k1, b)
-    for passage, info in index.articles.each_passage():
-        builder.add(f"{info.title or ''}\n" * title_weight + passage.text)
-    builder.save(folder)
-    return Index(index.info, index.vectors, LexicalIndex(folder), index.articles)
+    with LexicalBuilder(folder) as builder:
+        for one in index.articles.each_passage():
+            builder.add(one.number, f"{one.info.title or ''}\n" * title_weight + one.passage.text)
+        builder.save()
+    return Index(index.info, index.vectors, LexicalIndex(folder, k1, b), index.articles)
 
 
 if __name__ == "__main__":

@@ -99,7 +99,7 @@ def test_a_generation_of_another_format_is_cured_by_a_plain_rebuild(
     file = corpus(a="Talks in Moscow.")
     with dateline:
         manifest = dateline.generations.folder(dateline.rebuild(quiet, file).generation) / "manifest.json"
-        manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 2'))
+        manifest.write_text(manifest.read_text().replace('"format": 2', '"format": 1'))
         assert not dateline.status().ok
         dateline.rebuild(quiet)
         assert dateline.status().corpus == str(file)

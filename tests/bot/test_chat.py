@@ -13,7 +13,8 @@ from rich.text import Text
 
 from bot.chat import Chat
 from config.errors import IndexDamaged, UsageError
-from retrieval.types import Answer, AnswerSentence, Filters, IndexInfo, Question
+from corpus.types import ArticleInfo
+from retrieval.types import Answer, AnswerSentence, Citation, Filters, IndexInfo, Question, Quote
 
 INDEX = IndexInfo("g1", datetime(2024, 1, 1, tzinfo=UTC), articles=1, passages=1, newest_published=None)
 FILTERS = Filters(since=date(2021, 1, 1))
@@ -26,13 +27,19 @@ class Scripted:
         self.asked: list[Question] = []
         self.sources_fail = False
         self.rendering_fails = False
+        self.withdrawn: set[str] = set()
 
     def ask(self, question: Question) -> Answer:
         self.asked.append(question)
         if question.text == "fail":
             raise UsageError("the question is empty")
-        sentence = AnswerSentence(f"It says {question.text}.", (1,))
-        return Answer(question.text, "answered", "reader", (sentence,), (), 0.9, INDEX, resolved_question="resolved")
+        words = f"It says {question.text}."
+        # Each answer from an article of its own, whose id is the question.
+        citation = Citation(1, Quote(words, 0, len(words)), ArticleInfo(question.text, "0" * 64), "p", 0.5)
+        sentence = AnswerSentence(words, (1,))
+        return Answer(
+            question.text, "answered", "reader", (sentence,), (citation,), 0.9, INDEX, resolved_question="resolved"
+        )
 
     def render(self, answer: Answer) -> RenderableType:
         if self.rendering_fails:
@@ -52,7 +59,7 @@ def scripted() -> Scripted:
 
 @pytest.fixture
 def chat(scripted: Scripted) -> Chat:
-    return Chat(scripted.ask, scripted.render, scripted.sources, FILTERS)
+    return Chat(scripted.ask, scripted.render, scripted.sources, FILTERS, lambda: scripted.withdrawn)
 
 
 def take(chat: Chat, capsys: pytest.CaptureFixture[str], *lines: str) -> tuple[str, str]:
@@ -87,6 +94,37 @@ def test_new_forgets_what_came_before(chat: Chat, scripted: Scripted, capsys: py
 
 def test_sources_are_those_of_the_last_answer(chat: Chat, capsys: pytest.CaptureFixture[str]) -> None:
     assert take(chat, capsys, "Who?", "When?", "/sources") == ("sources of When?\n", "")
+
+
+def test_what_is_withdrawn_meanwhile_is_not_shown_again_and_not_gone_on_from(
+    chat: Chat, scripted: Scripted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(chat, capsys, "Who?", "And he?")
+    scripted.withdrawn.add("Who?")
+    assert take(chat, capsys, "/sources") == ("sources of And he?\n", "")  # another article's
+    take(chat, capsys, "When?")
+    assert [(turn.question, turn.answer, turn.resolved_question) for turn in scripted.asked[-1].history] == [
+        ("Who?", "", "resolved"),
+        ("And he?", "It says And he?. [1]", None),  # it was understood from the first answer
+    ]
+    take(chat, capsys, "Where?")
+    assert scripted.asked[-1].history[-1].resolved_question == "resolved"  # and this one from what is left
+
+
+def test_sources_of_a_withdrawn_answer_are_one_sentence(
+    chat: Chat, scripted: Scripted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(chat, capsys, "Who?")
+    scripted.withdrawn.add("Who?")
+    said = "The article behind this answer was withdrawn from the archive; what it said is not shown any more.\n"
+    assert take(chat, capsys, "/sources") == ("", said)
+
+
+def test_what_is_withdrawn_while_a_question_is_worked_on_is_not_shown(
+    chat: Chat, scripted: Scripted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scripted.withdrawn.add("Who?")
+    assert take(chat, capsys, "Who?") == ("\n", "")
 
 
 def test_sources_before_the_first_answer_say_that_there_is_none(chat: Chat, capsys: pytest.CaptureFixture[str]) -> None:

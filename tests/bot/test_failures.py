@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from config.errors import DatelineError
 INSTANCES: list[DatelineError] = [
     errors.DatelineError("something went wrong"),
     errors.SettingsError("unknown setting serach"),
+    errors.DataFolderUnusable("the data folder cannot be used"),
     errors.UsageError("the question is empty"),
     errors.AnswerFormatError("answer.json holds no answer"),
     errors.DefectError("this is a defect in Dateline"),
@@ -26,9 +28,17 @@ INSTANCES: list[DatelineError] = [
     errors.IndexStateError("no state"),
     errors.IndexMissing(Path("data")),
     errors.IndexMismatch("the embedder", "old@1", "new@2"),
+    errors.IndexNewer("g1"),
     errors.IndexBusy("process 1"),
     errors.IndexDamaged("g1", "it misses a part"),
+    errors.IndexOlder("g1"),
+    errors.IndexFellBack(errors.IndexDamaged(None, "its pointer is lost"), "g1", "2021-10-08 06:30 UTC"),
+    errors.IndexStale(date(2021, 10, 7), 1234, 30),
+    errors.NothingToRollBack("data holds no other one"),
     errors.IndexShrinks(10, 6),
+    errors.PurgeUnfinished(2),
+    errors.DiskFull(Path("data"), 12),
+    errors.DiskShort(Path("data"), 5_000_000, 60_000_000),
     errors.ServiceError("a service", "did not answer"),
     errors.ModelUnavailable("embedder", "is not there"),
     errors.DiscordUnreachable("Discord", "cannot be reached"),
@@ -56,7 +66,12 @@ def test_the_drawn_tree_names_every_class() -> None:
 
 
 def test_a_class_is_drawn_on_the_line_of_the_class_it_belongs_to() -> None:
-    drawing = [line for line in (errors.__doc__ or "").splitlines() if "──" in line]
+    drawing: list[str] = []
+    for line in (errors.__doc__ or "").splitlines():
+        if "──" in line:
+            drawing.append(line)
+        elif "│" in line:
+            drawing[-1] += line  # a class with many goes on on the next line
     for class_ in tree():
         for child in class_.__subclasses__() if class_ is not DatelineError else ():
             line = next(line for line in drawing if re.search(rf"── {class_.__name__}\b", line))

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from bot.cli import run
 from bot.discord_bot.store import ConversationStore, Feedback
 from bot.feedback import feedback_to_json, render_feedback
 from corpus.types import ArticleInfo
+from retrieval.citing import withdraw
 from retrieval.types import Answer, AnswerSentence, Citation, IndexInfo, Json, Quote
 
 AT = datetime(2026, 11, 22, 14, 3, tzinfo=UTC)
@@ -64,6 +66,32 @@ def test_a_person_sees_each_vote_with_its_answer_and_how_many_there_are() -> Non
     ]
 
 
+def test_a_person_sees_which_articles_of_an_answer_were_withdrawn_and_no_word_of_them() -> None:
+    part, all_of_it = (
+        replace(WRONG, answer=withdraw(answered(), gone), note="", reason=None) for gone in (["a"], ["a", "b"])
+    )
+    assert [line.rstrip() for line in shown(part, all_of_it).splitlines()] == [
+        "Wrong · 2026-11-22 14:03 UTC",
+        "  Question: Where?",
+        "  Understood as: Where, in 2017?",
+        "  Answer: Talks began in Moscow. [1][3]",
+        "  Articles: b",
+        "  Withdrawn: a",
+        "  confidence 0.90 · generation g1",
+        "",
+        "Wrong · 2026-11-22 14:03 UTC",
+        "  Question: Where?",
+        "  Understood as: Where, in 2017?",
+        "  Answer: Withdrawn.",
+        "  Withdrawn: a, b",
+        "  confidence 0.90 · generation g1",
+        "",
+        "0 helpful, 2 wrong.",
+    ]
+    told = feedback_to_json([all_of_it])["feedback"][0]
+    assert (told["withdrawn"], told["text"], told["articles"], told["citations"]) == (["a", "b"], "", [], [])
+
+
 @pytest.mark.parametrize("evil", ["\x1b[31mred", "line\nbreak", "\u202ereversed", "[bold]markup[/bold]"])
 def test_foreign_text_stays_on_its_line_and_moves_no_cursor(evil: str) -> None:
     text = shown(Feedback(AT, "wrong", evil, evil, answered(evil, evil), claim=False))
@@ -94,6 +122,7 @@ def test_the_json_has_every_key_of_the_contract() -> None:
         "confidence": 0.9,
         "generation": "g1",
         "articles": ["b", "a"],
+        "withdrawn": [],
     }
     assert (helpful["status"], helpful["text"], helpful["articles"], helpful["claim"]) == ("not_found", "", [], True)
 
@@ -128,7 +157,7 @@ def test_the_command_reads_beside_a_bot_that_runs(feedback: Command, tmp_path: P
     with closing(ConversationStore(tmp_path / "data" / "conversations.sqlite", bytes(32))) as store:
         assert as_json(feedback("--json")) == {"helpful": 0, "wrong": 0, "feedback": []}
         for question in ("First?", "Second?"):
-            id_ = store.keep(answered(question), person=1, place=2, private=False, parent=None)
+            id_ = store.keep(answered(question), person=1, place=2, private=False, parent=None).id
             store.vote(id_, 1, "helpful")
         told = as_json(feedback("--json"))
         assert (told["helpful"], [entry["question"] for entry in told["feedback"]]) == (2, ["Second?", "First?"])

@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,10 +48,10 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "answers.json"
 
 
-def prove(file: Path, *rows: Json | str, text: str | None = TEXT) -> list[Proof]:
+def prove(file: Path, *rows: Json | str, text: str | None = TEXT, withdrawn: Collection[str] = ()) -> list[Proof]:
     lines = (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows)
     file.write_text("\n".join(lines), encoding="utf-8")
-    return proofs_of(str(file), serving(text))
+    return proofs_of(str(file), serving(text), withdrawn)
 
 
 def test_a_saved_answer_is_proved(file: Path) -> None:
@@ -88,6 +88,22 @@ def test_what_does_not_hold_is_told_for_what_it_is(change: Json, text: str | Non
     assert proof.findings[0].status == status
 
 
+@pytest.mark.parametrize("text", [TEXT, None, TEXT + " More."], ids=["still served", "gone", "changed"])
+def test_an_article_that_was_taken_down_is_named_as_withdrawn_whatever_is_served(text: str | None, file: Path) -> None:
+    told = proofs_to_json(prove(file, saved(), text=text, withdrawn={"a", "b"}))
+    assert (told["ok"], told["answers"][0]["ok"]) == (False, False)
+    message = "Article 'a' was withdrawn from the archive; it should not be quoted any more."
+    assert told["answers"][0]["findings"] == [{"status": "withdrawn", "citation": 1, "message": message}]
+    said = shown(prove(file, saved(), saved("When?"), text=text, withdrawn={"a"}))
+    assert said.count(f"  ✗ [1] {message}\n") == 2
+    assert said.endswith("0 of 2 answers proved.\n")
+
+
+def test_other_articles_that_were_taken_down_change_nothing(file: Path) -> None:
+    (proof,) = prove(file, saved(), withdrawn={"b"})
+    assert proof.holds
+
+
 def test_a_text_that_says_more_than_its_sentences_does_not_hold(file: Path) -> None:
     (proof,) = prove(file, {**saved(), "text": "War began. [1]"})
     assert not proof.holds
@@ -104,12 +120,12 @@ def test_a_line_end_of_unicode_inside_an_answer_does_not_end_its_line(char: str,
 
 def test_a_mark_at_the_start_of_the_file_is_no_part_of_it(file: Path) -> None:
     file.write_text(json.dumps(saved()), encoding="utf-8-sig")
-    assert proofs_of(str(file), serving(TEXT))[0].holds
+    assert proofs_of(str(file), serving(TEXT), ())[0].holds
 
 
 def test_a_dash_is_the_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(saved())))
-    assert proofs_of("-", serving(TEXT))[0].holds
+    assert proofs_of("-", serving(TEXT), ())[0].holds
 
 
 @pytest.mark.parametrize(
@@ -129,12 +145,12 @@ def test_a_dash_is_the_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_no_answer_is_refused(content: str | bytes, complaint: str, file: Path) -> None:
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(DatelineError, match=complaint):
-        proofs_of(str(file), serving(TEXT))
+        proofs_of(str(file), serving(TEXT), ())
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(AnswerFormatError, match=r"none.json cannot be read: no such file"):
-        proofs_of(str(tmp_path / "none.json"), serving(TEXT))
+        proofs_of(str(tmp_path / "none.json"), serving(TEXT), ())
 
 
 def shown(proofs: list[Proof]) -> str:

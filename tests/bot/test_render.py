@@ -24,8 +24,10 @@ from bot.render import (
     render_sources,
     show_command,
     source_line,
+    withdrawn_line,
 )
 from corpus.types import Article, ArticleInfo, Passage, Span
+from retrieval.citing import withdraw
 from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, Quote
 from tests.bot.samples import INDEX, INFO, SAID, opening
 
@@ -92,6 +94,45 @@ def test_not_in_the_archive_looks_different_and_offers_the_nearest_passages() ->
         "",
         "Archive: 2,100 articles, 14 passages · newest 7 October 2021 · built 8 October 2021",
     ]
+
+
+def test_an_answer_with_nothing_left_is_withdrawn_and_not_said_to_be_missing_from_the_archive() -> None:
+    gone = withdraw(answered(citation(1), citation(2)), ["moscow"])
+    assert printed(render_answer(gone, opening)).splitlines() == [
+        "The article behind this answer was withdrawn from the archive; what it said is not shown",
+        "any more.",
+        "",
+        "Archive: 2,100 articles, 14 passages · newest 7 October 2021 · built 8 October 2021",
+    ]
+
+
+def test_an_answer_with_something_left_says_what_was_withdrawn_below_it() -> None:
+    other = replace(INFO, id="kabul")
+    left = withdraw(answered(citation(1), citation(2, "Snow fell.", other)), ["moscow"])
+    shown = in_one_line(printed(render_answer(left, opening)))
+    assert shown.startswith("Snow fell. [2] [2] Snow fell. — The Moscow Times")
+    assert "An article behind this answer was withdrawn from the archive; what it said is not shown any more." in shown
+    near = withdraw(not_found(hit(), hit("Snow fell.", other, rank=2)), ["moscow"])
+    shown = in_one_line(printed(render_answer(near, opening)))
+    assert shown.startswith("Not in the archive.")
+    assert "2. Snow fell." in shown
+    assert "An article behind this answer was withdrawn" in shown
+    assert "Kabulov" not in shown
+
+
+@pytest.mark.parametrize(
+    ("emptied", "count", "words"),
+    [
+        (False, 1, "An article behind this answer was withdrawn from the archive; what it said is"),
+        (False, 2, "2 articles behind this answer were withdrawn from the archive; what they said is"),
+        (True, 1, "The article behind this answer was withdrawn from the archive; what it said is"),
+        (True, 2, "The 2 articles behind this answer were withdrawn from the archive; what they said is"),
+    ],
+)
+def test_withdrawn_articles_are_counted_in_words(emptied: bool, count: int, words: str) -> None:
+    answer = not_found() if emptied else answered(citation(1))
+    line = withdrawn_line(replace(answer, withdrawn=tuple("ab"[:count])))
+    assert line == f"{words} not shown any more."
 
 
 def test_with_nothing_near_no_passages_are_announced() -> None:

@@ -126,6 +126,8 @@ def test_a_name_that_is_like_no_other_is_refused_without_a_guess(monkeypatch: py
         ("embedder.precision", "fp8"),
         ("embedder.threads", "-1"),
         ("index.max_passage_tokens", "3"),
+        ("index.stale_after", "-1"),
+        ("index.stale_after", "soon"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_setting(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:

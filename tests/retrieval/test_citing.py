@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from corpus.types import Article, ArticleInfo, Passage, Span
-from retrieval.citing import ArticleOf, cite, keep_proved, locate, verify
+from retrieval.citing import ArticleOf, cite, keep_proved, locate, verify, withdraw
 from retrieval.types import Answer, AnswerSentence, Citation, Evidence, Hit, IndexInfo, Quote
 
 TEXT = (
@@ -187,6 +187,13 @@ def test_an_article_that_is_another_now_is_named_as_changed_and_not_as_false(
     assert says in finding.message
 
 
+@pytest.mark.parametrize("archive", [ARCHIVE, served(SUMMIT)], ids=["still served", "gone"])
+def test_an_article_that_was_taken_down_proves_nothing_and_is_named_as_withdrawn(archive: ArticleOf) -> None:
+    findings = verify(TWO, archive, text=TWO.text, withdrawn=["moscow"])
+    assert [(one.status, one.citation) for one in findings] == [("withdrawn", 1), ("proved", 2)]
+    assert findings[0].message == "Article 'moscow' was withdrawn from the archive; it should not be quoted any more."
+
+
 FAULTS: dict[str, tuple[Callable[[Answer], Answer], str]] = {
     "no citation": (
         lambda a: replace(a, sentences=(replace(a.sentences[0], citations=()), a.sentences[1])),
@@ -268,3 +275,53 @@ def test_what_is_kept_is_always_proved(forged: set[int], archive: ArticleOf) -> 
     )
     kept = keep_proved(replace(whole, citations=citations), archive)
     assert all(finding.status == "proved" for finding in verify(kept, archive, text=kept.text))
+
+
+def test_an_answer_that_has_nothing_of_a_withdrawn_article_is_left_alone() -> None:
+    assert withdraw(TWO, ["elsewhere", ""]) is TWO
+    assert withdraw(TWO, []) is TWO
+
+
+def test_a_withdrawn_article_takes_its_sentences_and_the_others_keep_their_numbers() -> None:
+    left = withdraw(TWO, ["moscow"])
+    assert left == replace(
+        TWO, sentences=TWO.sentences[1:], citations=TWO.citations[1:], short_answer=None, withdrawn=("moscow",)
+    )
+    assert left.text == "Nothing was signed. [2]"
+    assert not left.emptied
+
+
+def test_a_sentence_of_another_article_loses_only_the_marker_of_a_withdrawn_one() -> None:
+    said = answer(evidence((MOSCOW, "Kabulov said."), (SUMMIT, "Nothing was signed."), (MOSCOW, "on Oct. 12.")))
+    left = withdraw(said, ["summit"])
+    assert left.text == "Kabulov said. [1][3]"
+    assert (left.short_answer, left.withdrawn) == ("Kabulov", ("summit",))
+
+
+def test_an_answer_of_withdrawn_articles_alone_is_emptied_and_no_plain_not_found() -> None:
+    left = withdraw(withdraw(TWO, ["summit"]), ["moscow"])
+    assert (left.status, left.text, left.citations, left.short_answer) == ("not_found", "", (), None)
+    assert left.withdrawn == ("moscow", "summit")
+    assert left.emptied
+    assert not answer().emptied
+
+
+def test_nearest_passages_of_a_withdrawn_article_go() -> None:
+    near = tuple(replace(quote(of, words)[1], rank=rank) for rank, (of, words) in enumerate(PLACES, 1))
+    left = withdraw(answer(nearest=near), ["moscow"])
+    assert (left.nearest, left.withdrawn, left.emptied) == (near[1:], ("moscow",), False)
+    assert withdraw(left, ["summit"]).emptied
+
+
+PLACES = [(MOSCOW, "Kabulov said."), (SUMMIT, "Nothing was signed.")]
+
+
+@given(st.sets(st.sampled_from(["moscow", "summit"])))
+def test_what_is_left_of_an_answer_is_proved_but_for_its_numbers(gone: set[str]) -> None:
+    whole = answer(evidence(*PLACES), evidence(*PLACES[::-1]), evidence((SUMMIT, "A summit was held.")))
+    left = withdraw(whole, gone)
+    told = verify(left, served(*(one for one in (MOSCOW, SUMMIT) if one.id not in gone)), text=left.text)
+    assert {one.message for one in told if one.status != "proved"} <= {
+        "The citations are not numbered 1, 2, 3 in their order."
+    }
+    assert withdraw(left, gone) is left

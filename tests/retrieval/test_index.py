@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from config.errors import IndexDamaged, IndexMismatch, IndexMissing
+from config.errors import IndexDamaged, IndexMismatch, IndexMissing, IndexNewer, SettingsError
 from retrieval.generations import Generations
 from retrieval.index import Archive, Index
 from retrieval.rebuild import Rebuilder
@@ -157,7 +159,7 @@ def test_a_generation_that_goes_while_it_is_opened_is_no_failure(
     old = build(a="One.")
     new = build(a="Two.")
     shutil.rmtree(generations.folder(old))
-    answers = iter([old, new])
+    answers = chain([old], repeat(new))
     monkeypatch.setattr(generations, "current_id", lambda: next(answers))
     with archive.reading() as index:
         assert index.info.generation == new
@@ -213,29 +215,187 @@ def test_a_rebuild_cures_a_mismatch_without_a_restart(archive: Archive, build: C
         assert said(index) == "Talks in Moscow."
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda folder: (folder / "manifest.json").unlink(),
-        lambda folder: (folder / "articles.sqlite").unlink(),
-        lambda folder: (folder / "articles.sqlite").write_bytes(b"no database " * 500),
-        lambda folder: shutil.rmtree(folder / "lexical"),
-        lambda folder: (folder / "lexical" / "passages.json").write_text('{"passages": 7}'),
-        lambda folder: shutil.rmtree(folder / "chroma"),
-        lambda folder: (folder / "chroma" / "chroma.sqlite3").write_bytes(b""),
-        shutil.rmtree,
-    ],
-    ids=["manifest", "articles", "articles garbled", "lexical", "counts", "vectors", "vectors garbled", "all"],
-)
+def garble(folder: Path, name: str) -> None:
+    """One wrong byte in the middle of a file."""
+    (file,) = folder.rglob(name)
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0x40
+    file.write_bytes(content)
+
+
+DAMAGES: dict[str, Callable[[Path], Any]] = {
+    "manifest": lambda folder: (folder / "manifest.json").unlink(),
+    "manifest, one byte": lambda folder: garble(folder, "manifest.json"),
+    "articles": lambda folder: (folder / "articles.sqlite").unlink(),
+    "articles garbled": lambda folder: (folder / "articles.sqlite").write_bytes(b"no database " * 500),
+    "lexical": lambda folder: shutil.rmtree(folder / "lexical"),
+    "lexical garbled": lambda folder: (folder / "lexical" / "starts.npy").write_bytes(b"no numbers"),
+    "vectors": lambda folder: shutil.rmtree(folder / "chroma"),
+    "vectors garbled": lambda folder: (folder / "chroma" / "chroma.sqlite3").write_bytes(b""),
+    # The next and the last but one end the process, if they reach Chroma.
+    "graph, one byte": lambda folder: garble(folder, "header.bin"),
+    "graph, its ids": lambda folder: garble(folder, "index_metadata.pickle"),
+    "graph, its vectors": lambda folder: next(folder.rglob("data_level0.bin")).write_bytes(b""),
+    "all": shutil.rmtree,
+}
+damaged = pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+MANY = {f"b{number}": f"Filler number {number}." for number in range(70)}
+"""More articles than Chroma holds in memory before it writes its graph."""
+
+
+@damaged
 def test_a_damaged_generation_is_refused_and_cured_by_a_rebuild(
     damage: Callable[[Path], Any], archive: Archive, build: Callable[..., str], generations: Generations
 ) -> None:
-    damage(generations.folder(build(a="Talks in Moscow.")))
+    damage(generations.folder(build(a="Talks in Moscow.", **MANY)))
     with pytest.raises(IndexDamaged), archive.reading():
         pass
-    build(a="Talks in Moscow.")
+    build(a="Talks in Moscow.", **MANY)
     with archive.reading() as index:
         assert said(index) == "Talks in Moscow."
+        assert archive.fallback is None
+
+
+@damaged
+def test_while_the_served_generation_is_damaged_the_one_before_it_answers_and_that_is_told_once(
+    damage: Callable[[Path], Any],
+    archive: Archive,
+    build: Callable[..., str],
+    generations: Generations,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    first = build(a="Talks in Moscow.")
+    second = build(a="Talks in Kabul.", **MANY)
+    damage(generations.folder(second))
+    for _ in range(2):
+        with archive.reading() as index:
+            assert (index.info.generation, said(index)) == (first, "Talks in Moscow.")
+            assert found(index, "talks") == "a@0-16"
+    (told,) = (record.getMessage() for record in caplog.records if record.name == "dateline.index")
+    assert told == str(archive.fallback)
+    assert told.startswith(f"generation {second} is damaged: ")
+    assert f"; until the next rebuild, generation {first} of {index.info.built_at:%Y-%m-%d %H:%M} UTC answers" in told
+    third = build(a="Talks in Doha.")
+    with archive.reading() as index:
+        assert (index.info.generation, archive.fallback) == (third, None)
+
+
+@pytest.mark.parametrize("pointer", [None, b"", b"\xff", b"20211008T063000Z-0000", b"../../etc"])
+def test_while_the_pointer_cannot_be_followed_the_generation_before_answers(
+    pointer: bytes | None, archive: Archive, build: Callable[..., str], generations: Generations
+) -> None:
+    first = build(a="Talks in Moscow.")
+    build(a="Talks in Kabul.")
+    file = generations.data_dir / "current"
+    file.unlink() if pointer is None else file.write_bytes(pointer)
+    with archive.reading() as index:
+        assert index.info.generation == first
+    assert "is damaged: " in str(archive.fallback)
+
+
+def test_a_generation_that_is_open_goes_on_answering_when_the_new_one_is_damaged(
+    archive: Archive, build: Callable[..., str], generations: Generations
+) -> None:
+    build(a="One.")
+    with archive.reading() as one:
+        pass
+    second, third = build(a="Two."), build(a="Three.")
+    (generations.folder(third) / "articles.sqlite").unlink()
+    with archive.reading() as index:
+        assert index is one
+        assert found(index, "one") == "a@0-4"
+    assert archive.fallback
+    assert generations.previous_id() == second
+
+
+def test_damage_that_shows_in_the_middle_of_a_question_is_told_and_the_next_question_falls_back(
+    archive: Archive, build: Callable[..., str], caplog: pytest.LogCaptureFixture
+) -> None:
+    first = build(a="Talks in Moscow.")
+    second = build(a="Talks in Kabul.")
+    with pytest.raises(IndexDamaged), archive.reading():
+        raise IndexDamaged(second, "its articles cannot be read (a page is torn)")
+    with archive.reading() as index:
+        assert (index.info.generation, said(index)) == (first, "Talks in Moscow.")
+    assert "a page is torn" in caplog.text
+    third = build(a="Talks in Doha.")
+    with archive.reading() as index:
+        assert index.info.generation == third
+
+
+def test_damage_that_nothing_can_stand_in_for_is_looked_at_again_by_the_next_question(
+    archive: Archive, build: Callable[..., str], generations: Generations
+) -> None:
+    articles = generations.folder(build(a="Talks in Moscow.")) / "articles.sqlite"
+    hidden = articles.rename(articles.with_suffix(".hidden"))
+    for _ in range(2):
+        with pytest.raises(IndexDamaged, match="its articles"), archive.reading():
+            pass
+    hidden.rename(articles)
+    with archive.reading() as index:
+        assert said(index) == "Talks in Moscow."
+
+
+def test_when_both_are_damaged_the_damage_of_the_served_one_is_told(
+    archive: Archive, build: Callable[..., str], generations: Generations
+) -> None:
+    first, second = build(a="One."), build(a="Two.")
+    shutil.rmtree(generations.folder(first) / "lexical")
+    (generations.folder(second) / "articles.sqlite").unlink()
+    with pytest.raises(IndexDamaged, match=f"{second} is damaged: its articles"), archive.reading():
+        pass
+
+
+def test_nothing_falls_back_to_a_generation_of_another_embedder(
+    archive: Archive, build: Callable[..., str], generations: Generations
+) -> None:
+    build(FakeEmbedder("other@1"), a="One.")
+    second = build(a="Two.")
+    (generations.folder(second) / "articles.sqlite").unlink()
+    with pytest.raises(IndexDamaged, match=second), archive.reading():
+        pass
+
+
+def test_another_embedder_or_a_newer_version_is_for_a_person_to_decide_and_never_falls_back(
+    archive: Archive, build: Callable[..., str], generations: Generations
+) -> None:
+    build(a="One.")
+    with archive.reading():
+        pass
+    second = build(FakeEmbedder("other@1"), a="Two.")
+    with pytest.raises(IndexMismatch), archive.reading():
+        pass
+    (generations.folder(second) / "manifest.json").write_text('{"format": 99}')
+    with pytest.raises(IndexNewer), archive.reading():
+        pass
+
+
+def test_a_rollback_to_what_was_damaged_here_is_believed(
+    archive: Archive, build: Callable[..., str], generations: Generations
+) -> None:
+    first, second = build(a="One."), build(a="Two.")
+    with pytest.raises(IndexDamaged), archive.reading():
+        raise IndexDamaged(second, "a page is torn")
+    for serving in (first, second):
+        with generations.writing():
+            generations.serve_previous()
+        with archive.reading() as index:
+            assert (index.info.generation, archive.fallback) == (serving, None)
+
+
+def test_a_folder_that_may_not_be_written_is_no_damage(
+    archive: Archive, build: Callable[..., str], generations: Generations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(a="One.")
+    folder = generations.folder(build(a="Two.")) / "chroma"
+    # Whoever runs the tests may be allowed to write everywhere.
+    monkeypatch.setattr("retrieval.index.os.access", lambda path, _: Path(path) != folder / "chroma.sqlite3")
+    with pytest.raises(SettingsError, match=f"{folder} may not be written"), archive.reading():
+        pass
+
+
+def test_a_process_that_shows_no_log_prints_nothing_of_its_own(build: Callable[..., str]) -> None:
+    assert any(isinstance(handler, logging.NullHandler) for handler in logging.getLogger("dateline.index").handlers)
 
 
 def test_a_closed_archive_opens_again_when_it_is_asked(archive: Archive, build: Callable[..., str]) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import math
 import shutil
+import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import bm25s
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.errors import IndexDamaged
-from retrieval.lexical import K1, B, LexicalBuilder, LexicalIndex, best
+from retrieval import lexical_building
+from retrieval.lexical import COUNTS, K1, LENGTHS, NUMBERS, STARTS, VOCABULARY, B, LexicalIndex, best
+from retrieval.lexical_building import LexicalBuilder
 from retrieval.terms import terms
 
 PASSAGES = [
@@ -28,10 +32,17 @@ PASSAGES = [
 
 
 def built(folder: Path, passages: Sequence[str]) -> LexicalIndex:
-    builder = LexicalBuilder()
-    for passage in passages:
-        builder.add(passage)
-    builder.save(folder)
+    return carried(folder, None, [], dict(enumerate(passages)))
+
+
+def carried(folder: Path, older: Path | None, numbers: Sequence[int], new: Mapping[int, str]) -> LexicalIndex:
+    """What stays of `older`, under `numbers`, and the `new` passages by number."""
+    with LexicalBuilder(folder) as builder:
+        if older:
+            builder.carry(older, np.array(numbers))
+        for number, passage in new.items():
+            builder.add(number, passage)
+        builder.save()
     return LexicalIndex(folder)
 
 
@@ -93,7 +104,10 @@ def test_rarity_follows_its_formula(index: LexicalIndex) -> None:
     assert index.rarity(["kabul"])["kabul"] == pytest.approx(math.log(1 + (6 - 2 + 0.5) / (2 + 0.5)) / most)
 
 
-@pytest.mark.parametrize("name", ["passages.json", "vocab.index.json", "data.csc.index.npy", "params.index.json"])
+FILES = [VOCABULARY, STARTS, NUMBERS, COUNTS, LENGTHS]
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_an_emptied_file_is_told_as_a_damaged_generation(name: str, index: LexicalIndex, tmp_path: Path) -> None:
     folder = tmp_path / "g7" / "lexical"
     built(folder, PASSAGES)
@@ -102,13 +116,80 @@ def test_an_emptied_file_is_told_as_a_damaged_generation(name: str, index: Lexic
         LexicalIndex(folder)
 
 
-@pytest.mark.parametrize("name", ["passages.json", "data.csc.index.npy"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_told_as_a_damaged_generation(name: str, tmp_path: Path) -> None:
     folder = tmp_path / "g7" / "lexical"
     built(folder, PASSAGES)
     (folder / name).unlink()
     with pytest.raises(IndexDamaged, match="generation g7"):
         LexicalIndex(folder)
+
+
+def test_files_of_two_indexes_are_told_as_a_damaged_generation(tmp_path: Path) -> None:
+    built(tmp_path / "g1" / "lexical", PASSAGES)
+    built(tmp_path / "g2" / "lexical", PASSAGES[:2])
+    shutil.copy(tmp_path / "g1" / "lexical" / NUMBERS, tmp_path / "g2" / "lexical" / NUMBERS)
+    with pytest.raises(IndexDamaged, match="generation g2"):
+        LexicalIndex(tmp_path / "g2" / "lexical")
+
+
+def test_what_is_carried_over_counts_as_if_it_were_new(tmp_path: Path) -> None:
+    built(tmp_path / "old", PASSAGES)
+    index = carried(tmp_path / "new", tmp_path / "old", [0, 1, -1, 3, -1, 5], {6: "Talks in Kabul.", 8: "Snow fell."})
+    texts = {0: PASSAGES[0], 1: PASSAGES[1], 3: PASSAGES[3], 5: PASSAGES[5], 6: "Talks in Kabul.", 8: "Snow fell."}
+    assert (index.passages, index.size) == (6, 9)
+    for query in ("talks in Kabul", "snow", "the envoy", "inflation in January"):
+        expected = dict(zip(texts, by_the_formula(query, list(texts.values())), strict=True))
+        assert index.scores(query).tolist() == pytest.approx([expected.get(n, 0.0) for n in range(9)], rel=1e-5)
+
+
+def test_numbers_can_close_ranks(tmp_path: Path) -> None:
+    built(tmp_path / "old", PASSAGES)
+    index = carried(tmp_path / "new", tmp_path / "old", [0, -1, -1, 1, 2, -1], {3: "Kabul again."})
+    expected = by_the_formula("Kabul envoy talks", [PASSAGES[0], PASSAGES[3], PASSAGES[4], "Kabul again."])
+    assert index.scores("Kabul envoy talks").tolist() == pytest.approx(expected, rel=1e-5)
+
+
+def test_a_word_that_only_what_is_gone_said_is_in_no_file(tmp_path: Path) -> None:
+    built(tmp_path / "old", [*PASSAGES, "Xylophonist"])
+    index = carried(tmp_path / "new", tmp_path / "old", [0, 1, 2, 3, 4, 5, -1], {})
+    assert index.rarity(["xylophonist"]) == {"xylophonist": 1.0}
+    assert not any(b"xylophon" in file.read_bytes() for file in (tmp_path / "new").iterdir())
+
+
+WORDS = st.sampled_from("kabul moscow talks envoy snow aid bank the of said".split())
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.lists(WORDS, max_size=8).map(" ".join), max_size=12),
+    st.lists(st.lists(WORDS, max_size=8).map(" ".join), max_size=6),
+    st.data(),
+)
+def test_any_difference_gives_the_index_that_is_built_from_nothing(
+    old: list[str], new: list[str], data: st.DataObject
+) -> None:
+    stays = data.draw(st.lists(st.booleans(), min_size=len(old), max_size=len(old)))
+    with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lexical_building, "BLOCK", 5)  # so that terms and passages lie across blocks
+        folder = Path(name)
+        built(folder / "old", old)
+        numbers = np.cumsum(stays) - 1
+        kept = [text for text, stay in zip(old, stays, strict=True) if stay]
+        moved = [int(number) if stay else -1 for number, stay in zip(numbers, stays, strict=True)]
+        index = carried(folder / "new", folder / "old", moved, dict(enumerate(new, start=len(kept))))
+        nothing = built(folder / "nothing", kept + new)
+        for word in "kabul moscow talk envoy snow aid bank said".split():
+            assert index.scores(word).tolist() == nothing.scores(word).tolist()
+
+
+def test_scores_are_those_of_bm25s(index: LexicalIndex) -> None:
+    ids = {term: id_ for id_, term in enumerate({term: 0 for passage in PASSAGES for term in terms(passage)})}
+    other = bm25s.BM25(method="lucene", k1=K1, b=B)
+    other.index(([[ids[term] for term in terms(passage)] for passage in PASSAGES], ids), show_progress=False)
+    for query in ("talks in Moscow", "Who said that aid would go to Kabul?"):
+        known = [ids[term] for term in sorted(set(terms(query)) & ids.keys())]
+        assert index.scores(query).tolist() == pytest.approx(other.get_scores_from_ids(known).tolist(), rel=1e-5)
 
 
 def test_a_missing_folder_is_told_as_a_damaged_generation(tmp_path: Path) -> None:

@@ -105,6 +105,7 @@ def test_an_answer_has_the_keys_of_the_contract_and_rounded_figures() -> None:
         "timings_ms": {"total": 31.0, "embed": 5.0},
         "filters": {"since": "2021-01-01", "until": None, "outlet": None},
         "left_out_undated": 3,
+        "withdrawn": [],
     }
 
 
@@ -138,13 +139,17 @@ def test_an_index_says_when_it_was_built_with_its_zone() -> None:
     assert datetime.fromisoformat(index_to_json(INDEX)["built_at"]) == INDEX.built_at
 
 
-@pytest.mark.parametrize("answer", [ANSWER, NOT_FOUND], ids=["answered", "not found"])
+WITHDRAWN = replace(NOT_FOUND, nearest=(), withdrawn=("rounds", "talks"))
+
+
+@pytest.mark.parametrize("answer", [ANSWER, NOT_FOUND, WITHDRAWN], ids=["answered", "not found", "withdrawn"])
 def test_an_answer_comes_back_as_it_went(answer: Answer) -> None:
     read = answer_from_json(saved(answer))
     assert (read.question, read.status, read.text) == (answer.question, answer.status, answer.text)
     assert read.sentences == answer.sentences
     assert [replace(one, score=0) for one in read.citations] == [replace(one, score=0) for one in answer.citations]
     assert (read.filters, read.undated_left_out, read.index) == (answer.filters, 3, INDEX)
+    assert (read.withdrawn, read.emptied) == (answer.withdrawn, answer.emptied)
     assert answer_to_json(read) == answer_to_json(answer)
 
 
@@ -156,7 +161,7 @@ def test_an_answer_that_comes_back_is_proved_again() -> None:
 
 def test_keys_that_were_added_later_are_passed_over_and_ours_may_be_missing() -> None:
     obj = saved()
-    for key in ("filters", "left_out_undated"):
+    for key in ("filters", "left_out_undated", "withdrawn"):
         del obj[key]
     obj |= {"id": "q-1", "lineage": []}
     del obj["citations"][0]["emphasis"]
@@ -193,6 +198,8 @@ WRONG: list[tuple[tuple[str | int, ...], Any, str]] = [
         '"built_at" of "index" of the answer must be a time with its zone, like 2021-10-07T12:00:00+00:00',
     ),
     (("timings_ms", "total"), "fast", '"total" of "timings_ms" of the answer must be a number'),
+    (("withdrawn",), "rounds", '"withdrawn" of the answer must be a list of texts'),
+    (("withdrawn",), [7], '"withdrawn" of the answer must be a list of texts'),
     (("usage",), 7, '"usage" of the answer must be a JSON object'),
 ]
 

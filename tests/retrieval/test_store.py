@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +16,15 @@ import pytest
 
 from config.errors import IndexDamaged
 from retrieval.embedding import Vectors
-from retrieval.store import ChromaStore, Record, VectorStore, day_number, outlet_key
+from retrieval.store import (
+    ChromaStore,
+    Record,
+    VectorStore,
+    blank_unused,
+    copy_store,
+    day_number,
+    outlet_key,
+)
 from retrieval.types import NO_FILTERS, Filters
 from tests.fakes import FakeStore
 
@@ -200,6 +211,68 @@ def test_a_damaged_folder_is_told_as_a_damaged_generation(damage: Any, folder: P
     damage(folder)
     with pytest.raises(IndexDamaged, match="generation g7 is damaged: its vectors"):
         ChromaStore(folder).count()
+
+
+@pytest.mark.parametrize("count", [3, 99, 300])
+def test_room_that_no_vector_takes_holds_nothing(count: int, tmp_path: Path) -> None:
+    folder, vectors = tmp_path / "g1" / "chroma", unit_vectors(count)
+    with closing(ChromaStore(folder, create=True)) as store:
+        store.add([Record(f"p{n}", None, None) for n in range(count)], vectors)
+    (elements,) = folder.rglob("data_level0.bin")
+    if count == 3:
+        elements.write_bytes(b"left in memory" * (elements.stat().st_size // 14))
+    blank_unused(folder)
+    assert b"left" not in elements.read_bytes()
+    with closing(ChromaStore(folder)) as store:
+        for n in (0, count - 1):
+            assert store.nearest(vectors[n], 1) == [(f"p{n}", pytest.approx(1, abs=1e-5))]
+
+
+def changed(folder: Path, to: Path) -> ChromaStore:
+    """A copy of the store in `folder`, with p5 gone, p6 replaced and a new one."""
+    copy_store(folder, to)
+    store = ChromaStore(to)
+    store.remove(["p5", "p6", "nobody"])
+    store.add([Record("p6", None, "Reuters"), Record("new", None, None)], unit_vectors(2, seed=7))
+    return store
+
+
+def test_a_copy_changes_without_what_it_was_copied_from(folder: Path, tmp_path: Path) -> None:
+    with closing(ChromaStore(folder)) as reader, closing(changed(folder, tmp_path / "g8" / "chroma")) as store:
+        assert store.ids() == {f"p{n}" for n in range(200)} - {"p5"} | {"new"}
+        replaced, new = unit_vectors(2, seed=7)
+        assert [store.nearest(vector, 1)[0][0] for vector in (replaced, new)] == ["p6", "new"]
+        assert store.nearest(replaced, 1, Filters(outlet="reuters"))[0][0] == "p6"
+        assert reader.ids() == {f"p{n}" for n in range(200)}
+        assert reader.nearest(unit_vectors(200)[5], 1)[0][0] == "p5"
+
+
+def test_a_store_is_copied_while_others_read_it(folder: Path, tmp_path: Path) -> None:
+    stop = threading.Event()
+
+    def read() -> int:
+        asked = 0
+        while not stop.is_set():
+            with closing(ChromaStore(folder)) as store:
+                assert store.nearest(unit_vectors(200)[9], 1)[0][0] == "p9"
+            asked += 1
+        return asked
+
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(read)
+        for n in range(10):
+            with closing(changed(folder, tmp_path / f"g{n + 10}" / "chroma")) as store:
+                assert store.count() == 200
+        stop.set()
+        assert reading.result() > 0
+
+
+def test_a_store_without_its_files_cannot_be_copied(folder: Path, tmp_path: Path) -> None:
+    (folder / "chroma.sqlite3").write_bytes(b"no database " * 500)
+    with pytest.raises(IndexDamaged, match="generation g7 is damaged: its vectors cannot be copied"):
+        copy_store(folder, tmp_path / "g8" / "chroma")
+    with pytest.raises(IndexDamaged, match="cannot be copied"):
+        copy_store(tmp_path / "gone", tmp_path / "g9" / "chroma")
 
 
 @pytest.mark.parametrize(

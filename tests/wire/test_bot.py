@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.assembly import Dateline
+from bot.assembly import SHIPPED_CORPUS, Dateline
 from bot.cli import app
+from bot.discord_bot.store import CONVERSATIONS_FILE
+from bot.discord_bot.withdrawing import withdraw_answers
+from retrieval.withdrawn import Withdrawn
 from tests.wire.bot import EXIT_S, START_S, BotProcess, running_bot
 from tests.wire.gateway import MESSAGE_CONTENT, PRIVILEGED
 from tests.wire.server import WireDiscord
@@ -154,6 +158,35 @@ async def test_a_button_works_after_a_restart(archive: Path) -> None:
             pager = await server.answer(await server.click(answer, label, user=BEN), ANSWER_S)
             assert pager.only_for == BEN
             assert pager.id != answer.id
+
+
+async def test_what_is_withdrawn_beside_a_running_bot_is_gone_and_does_not_come_back_from_a_backup(
+    archive: Path,
+) -> None:
+    conversations, backup = archive / CONVERSATIONS_FILE, archive / "backup.sqlite"
+    ids = [path.stem for path in SHIPPED_CORPUS.glob("*.txt")]
+
+    def names_are_kept() -> bool:
+        return any(NAME.encode() in path.read_bytes() for path in archive.glob(f"{CONVERSATIONS_FILE}*"))
+
+    async with WireDiscord() as server:
+        async with at_work(server, archive) as bot:
+            answer = await server.answer(await ask(server), ANSWER_S)
+            with closing(sqlite3.connect(conversations)) as now, closing(sqlite3.connect(backup)) as copy:
+                now.backup(copy)
+            assert names_are_kept()
+            Withdrawn(archive).add(ids)
+            assert withdraw_answers(archive, ids) == 1
+            assert not names_are_kept()
+            pager = await server.answer(await server.click(answer, "Sources", user=BEN), ANSWER_S)
+            assert read(pager).startswith("Withdrawn The")
+            assert "withdrawn from the archive" in read(pager)
+            bot.terminate()
+            assert await bot.exit_code() == 0
+        backup.rename(conversations)
+        assert names_are_kept()
+        async with at_work(server, archive):
+            assert not names_are_kept()
 
 
 async def test_a_gateway_lost_in_the_middle_of_an_answer_costs_nothing(archive: Path) -> None:

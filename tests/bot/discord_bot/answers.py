@@ -254,6 +254,7 @@ def answers(draw: st.DrawFn) -> Answer:
         "resolved_question": draw(st.none() | text),
         "filters": draw(st.sampled_from([Filters(), Filters(since=date(2021, 1, 1)), Filters(outlet=texts[-1])])),
         "undated_left_out": draw(st.integers(0, 3)),
+        "withdrawn": draw(st.sampled_from([(), (), ("a",), ("a", "b")])),
         "index": draw(st.sampled_from([INDEX, replace(INDEX, newest_published=None)])),
     }
     if draw(st.integers(0, 5)) == 0:

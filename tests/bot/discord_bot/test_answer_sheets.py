@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from bot.discord_bot.answer_sheets import FITS, MAX_SHEETS, answer_sheets, shortened
 from bot.discord_bot.sheet import Sheet
-from bot.render import archive_line
+from bot.render import archive_line, withdrawn_line
 from corpus.types import ArticleInfo, Span
+from retrieval.citing import withdraw
 from retrieval.types import Answer, AnswerSentence, Filters
 from tests.bot.discord_bot.answers import (
     answered,
@@ -89,6 +90,23 @@ def test_not_in_the_archive_looks_different_and_offers_what_is_nearest(near: int
     nearest = ["The nearest passages, none of which answers it:", *[source] * near] if near else []
     assert list(sheet.texts[1:-1]) == nearest
     assert sheet.rows[0][0].label == ("Nearest passages" if near else "Follow up")
+
+
+def test_an_answer_with_nothing_left_is_withdrawn_and_not_said_to_be_missing_from_the_archive() -> None:
+    (sheet,) = answer_sheets(withdraw(answered(citation(1)), ["moscow"]), ID, opening, asked="Who?")
+    said = "The article behind this answer was withdrawn from the archive; what it said is not shown any more."
+    assert sheet.groups[0] == (f"### Who?\n**Withdrawn.** {said}",)
+    assert [button.label for button in sheet.rows[0]] == ["Follow up", "Helpful", "Wrong"]
+
+
+def test_an_answer_with_something_left_says_what_was_withdrawn_after_it() -> None:
+    other = replace(INFO, id="kabul")
+    texts = shown(withdraw(answered(citation(1), citation(2, "Snow fell.", other)), ["moscow"]))
+    said = "An article behind this answer was withdrawn from the archive; what it said is not shown any more."
+    assert texts[0] == "Snow fell. [2]"
+    assert texts[1].endswith("\n> Snow fell.")
+    assert texts[2] == f"**Withdrawn.** {said}"
+    assert not any("Kabulov" in text for text in texts)
 
 
 def test_an_archive_without_dates_says_so() -> None:
@@ -330,6 +348,9 @@ def test_messages_of_any_answer(answer: Answer, asked: bool, claim: bool) -> Non
         check_acts(sheet, [one.article.url for one in (*answer.citations, *answer.nearest)])
     check_sentences(answer, sheets)
     check_quotes(answer, sheets)
+    told = [text for sheet in sheets for text in sheet.texts if "**Withdrawn.** " in text]
+    assert len(told) == bool(answer.withdrawn)
+    assert all(withdrawn_line(answer) in text for text in told)
     assert sheets[-1].texts[-1].split("\n")[-1] == f"-# {archive_line(answer.index)}"
 
 
@@ -343,7 +364,7 @@ def check_sentences(answer: Answer, sheets: Sequence[Sheet]) -> None:
             for text in sheet.texts
             if not re.match(r"\[\d+\] ", text)
             for line in text.split("\n")
-            if answer.sentences and line and not line.startswith(("### ", "-# ", "> "))
+            if answer.sentences and line and not line.startswith(("### ", "-# ", "> ", "**Withdrawn.** "))
         )
         while rest:
             sentence = sentences.pop(0)

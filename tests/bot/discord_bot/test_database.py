@@ -32,7 +32,7 @@ def store(file: Path) -> Iterator[ConversationStore]:
 
 
 def kept(store: ConversationStore) -> str:
-    return store.keep(answered(), person=ANN, place=HERE, private=False, parent=None)
+    return store.keep(answered(), person=ANN, place=HERE, private=False, parent=None).id
 
 
 BOT = """
@@ -44,7 +44,7 @@ from retrieval.types import Answer, IndexInfo
 answer = Answer("Where?", "not_found", "reader", (), (), 0.1, IndexInfo("g1", datetime.now(UTC), 1, 1, None))
 store = ConversationStore(Path(sys.argv[1]), bytes(range(32)))
 for _ in range(int(sys.argv[2])):
-    id_ = store.keep(answer, person=1, place=2, private=False, parent=None)
+    id_ = store.keep(answer, person=1, place=2, private=False, parent=None).id
     store.vote(id_, 1, "helpful")
     print(id_, flush=True)
 store.close()
@@ -92,6 +92,26 @@ def test_processes_that_start_at_once_make_one_database(file: Path) -> None:
         assert (one.wait(), two.wait()) == (0, 0)
     with closing(opened(file)) as store:
         assert store.forget(1) == 6
+
+
+def test_what_is_deleted_while_another_process_erases_is_erased_too(file: Path, store: ConversationStore) -> None:
+    other = opened(file)
+    kept(store), kept(other)
+
+    def meanwhile(statement: str) -> None:
+        if statement.startswith("PRAGMA wal_checkpoint") and not told:
+            told.append(statement)
+            with other._database.writing() as db:
+                other._database.owe_erasing(db)
+
+    told: list[str] = []
+    store._database._db.set_trace_callback(meanwhile)
+    assert store.forget(ANN) == 2
+    assert told
+    assert store.remembered("store.erasing") is not None
+    assert other._database.erase()
+    assert store.remembered("store.erasing") is None
+    other.close()
 
 
 def damaged(file: Path) -> None:

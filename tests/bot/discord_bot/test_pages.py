@@ -13,6 +13,7 @@ from bot.discord_bot.answer_sheets import answer_sheets
 from bot.discord_bot.markdown import web_address
 from bot.discord_bot.pages import BODY_UNITS, GONE, Page, page_sheet, pages
 from corpus.types import Passage
+from retrieval.citing import withdraw
 from retrieval.types import Answer, AnswerSentence
 from tests.bot.discord_bot.answers import (
     FAR,
@@ -125,6 +126,18 @@ def test_what_is_known_of_an_article_is_whole(
     assert page.url == url
     (page,) = pages_of(not_found(hit(info=info)))
     assert (page.body, page.url) == ("\n\n".join([*body, f"> {SAID}"]), url)
+
+
+def test_what_was_withdrawn_comes_first() -> None:
+    one, other = citation(1), citation(2, "Snow fell.", replace(INFO, id="kabul"))
+    found = pages_of(withdraw(answered(one, other), ["moscow"]), passage_round(one), passage_round(other))
+    said = "An article behind this answer was withdrawn from the archive; what it said is not shown any more."
+    assert [(page.head.split(" ")[0], page.body) for page in found] == [
+        ("**Withdrawn**", said),
+        ("**[2]**", "> Before it. **Snow fell.** After it."),
+    ]
+    (only,) = pages_of(withdraw(not_found(hit()), ["moscow"]))
+    assert (only.head, only.body) == ("**Withdrawn**", said.replace("An", "The"))
 
 
 def test_what_the_messages_cut_comes_last() -> None:

@@ -56,7 +56,7 @@ def keep(store: ConversationStore) -> Keep:
         private: bool = False,
     ) -> str:
         answer = answered(answer) if isinstance(answer, str) else answer
-        return store.keep(answer, person=person, place=place, private=private, parent=parent)
+        return store.keep(answer, person=person, place=place, private=private, parent=parent).id
 
     return keep
 
@@ -72,8 +72,9 @@ def on_disk(file: Path) -> bytes:
 
 @pytest.mark.parametrize("answer", [answered(), answered("¿Dónde? 😀 \ud800 \x00", "“Да”, he said."), not_found()])
 def test_an_answer_comes_back_as_it_was(answer: Answer, store: ConversationStore) -> None:
-    id_ = store.keep(answer, person=ANN, place=HERE, private=True, parent="before", claim=True)
-    assert store.get(id_) == Kept(id_, answer, True, True, "before", START + timedelta(minutes=1))
+    kept = store.keep(answer, person=ANN, place=HERE, private=True, parent="before", claim=True)
+    assert kept == Kept(kept.id, answer, True, True, "before", START + timedelta(minutes=1))
+    assert store.get(kept.id) == kept
 
 
 def test_what_is_forgotten_leaves_the_follow_ups_of_others_too(
@@ -250,9 +251,8 @@ def filled(store: ConversationStore, people: int, answers: int) -> None:
     for number in range(answers):
         person = number % people
         text = f"text-of-{person}! " * (1 + number * 37 % 400)
-        id_ = store.keep(
-            answered(f"question-of-{person}!", text), person=person, place=HERE, private=False, parent=None
-        )
+        answer = answered(f"question-of-{person}!", text)
+        id_ = store.keep(answer, person=person, place=HERE, private=False, parent=None).id
         store.link(id_, [MESSAGE + 2 * number, MESSAGE + 2 * number + 1])
         store.vote(id_, (person + 1) % people, "wrong", "other", f"note-of-{(person + 1) % people}! " * (number % 30))
 
@@ -346,7 +346,7 @@ def test_older_answers_expire_and_their_text_is_erased(store: ConversationStore,
 def test_a_moment_of_another_time_zone_is_the_same_moment(file: Path) -> None:
     east = datetime.fromisoformat("2026-11-22T20:00:00+08:00")  # is START
     with closing(ConversationStore(file, KEY, clock=lambda: east)) as store:
-        id_ = store.keep(answered(), person=ANN, place=HERE, private=False, parent=None)
+        id_ = store.keep(answered(), person=ANN, place=HERE, private=False, parent=None).id
         kept = store.get(id_)
         assert kept is not None
         assert (kept.asked_at, kept.asked_at.tzinfo) == (START, UTC)
@@ -363,7 +363,7 @@ def test_a_small_fact_is_remembered_as_it_was_told_last(store: ConversationStore
 
 def test_everything_is_there_after_a_restart(file: Path) -> None:
     with closing(opened(file)) as store:
-        id_ = store.keep(answered(), person=ANN, place=HERE, private=False, parent=None)
+        id_ = store.keep(answered(), person=ANN, place=HERE, private=False, parent=None).id
         store.link(id_, [MESSAGE])
         store.vote(id_, BOB, "wrong", "other")
         store.remember("commands", "one")
@@ -395,7 +395,7 @@ def test_threads_lose_nothing_of_each_other(store: ConversationStore) -> None:
             parent = store.last(person, HERE, private=False)
             assert parent == (ids[-1] if ids else None)
             question = f"{person}.{number}"
-            ids.append(store.keep(answered(question), person=person, place=HERE, private=False, parent=parent))
+            ids.append(store.keep(answered(question), person=person, place=HERE, private=False, parent=parent).id)
             store.link(ids[-1], [person * 1000 + number])
             assert store.vote(ids[-1], person, "helpful") == "new"
         return ids
