@@ -30,8 +30,9 @@ types: $(VENV)/.installed-dev
 check: test lint types
 
 # make bench [ARCHIVE=articles.jsonl.gz] [QUESTIONS=questions.jsonl] [INDEX=a data folder, for warm questions]
+#            [PARTS="rebuild growth"]: growth, how a rebuild's cost grows with the archive, is measured only by name
 bench: $(VENV)/.installed-dev .venv-tutorial/.installed
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench $(if $(PARTS),--parts $(PARTS))
 
 clean:
 	rm -rf $(VENV) .venv-tutorial build dist *.egg-info

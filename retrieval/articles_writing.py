@@ -60,6 +60,8 @@ class ArticleDraft(ArticleStore):
         if older:
             self._generation = older.parent.name
             self._check()
+        # A number is never used twice: the older parts know the one that was taken out by its old words.
+        self._next = self.size()
 
     def add(self, article: Article, passages: Sequence[Passage], source: bytes, notes: Sequence[str]) -> None:
         """Add an article with its passages, which get the next numbers, the digest of its source and its notes."""
@@ -83,7 +85,7 @@ class ArticleDraft(ArticleStore):
                 json.dumps(notes),
             ),
         )
-        first = self.size()
+        first, self._next = self._next, self._next + len(passages)
         self._db.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
             (

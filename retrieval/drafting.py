@@ -35,7 +35,8 @@ class Draft:
     """
     A generation in `folder`, which is made, from nothing or from the one in the folder `older`.
 
-    Articles are added and removed first, then `settle` decides on the numbers, then `finish` makes the other two parts.
+    Articles are added and removed first, then `settle` decides on the numbers, then `make_vectors` and `finish` make
+    the other two parts.
     """
 
     def __init__(self, folder: Path, older: Path | None) -> None:
@@ -80,36 +81,13 @@ class Draft:
             self._anew = self._older is None
         self.articles.commit()
 
-    def finish(
-        self, vectors: VectorSource, progress: Progress, *, corpus: str | None, built_with: Mapping[str, str]
-    ) -> Manifest:
+    def make_vectors(self, vectors: VectorSource, progress: Progress) -> None:
         """
-        Make the vectors and the lexical index, and validate all of it; the manifest to publish it with.
+        Make the store of vectors; whatever `vectors` has open is not needed afterwards.
 
         Raises:
-            IndexDamaged: the parts do not agree, or what was carried over cannot be read.
+            IndexDamaged: a vector that must be known is not.
         """
-        self._make_vectors(vectors, progress)
-        self._make_lexical(progress)
-        newest = self.articles.newest_published()
-        manifest = Manifest(
-            id=self.folder.name,
-            built_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            corpus=corpus,
-            built_with=dict(built_with),
-            dimension=vectors.dimension,
-            articles=self.articles.count_articles(),
-            passages=self.articles.count_passages(),
-            newest_published=newest.isoformat() if newest else None,
-        )
-        validate(self.folder, manifest)
-        blank_unused(self.folder / CHROMA)
-        return manifest
-
-    def close(self) -> None:
-        self.articles.close()
-
-    def _make_vectors(self, vectors: VectorSource, progress: Progress) -> None:
         with closing(self._vectors()) as store:
             first = 0 if self._anew else self._first_new
             total, done = self.articles.count_passages(first), 0
@@ -126,6 +104,34 @@ class Draft:
                     [Record(one.passage.id, one.info.published, one.info.outlet) for one in window],
                     np.array([made[one.digest] for one in window]),
                 )
+
+    def finish(
+        self, progress: Progress, *, corpus: str | None, built_with: Mapping[str, str], dimension: int
+    ) -> Manifest:
+        """
+        After `make_vectors`, make the lexical index and validate all; the manifest to publish the draft with.
+
+        Raises:
+            IndexDamaged: the parts do not agree, or what was carried over cannot be read.
+        """
+        self._make_lexical(progress)
+        newest = self.articles.newest_published()
+        manifest = Manifest(
+            id=self.folder.name,
+            built_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            corpus=corpus,
+            built_with=dict(built_with),
+            dimension=dimension,
+            articles=self.articles.count_articles(),
+            passages=self.articles.count_passages(),
+            newest_published=newest.isoformat() if newest else None,
+        )
+        validate(self.folder, manifest)
+        blank_unused(self.folder / CHROMA)
+        return manifest
+
+    def close(self) -> None:
+        self.articles.close()
 
     def _make_lexical(self, progress: Progress) -> None:
         total = self.articles.count_passages(self._first_new)

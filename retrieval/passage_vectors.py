@@ -141,16 +141,13 @@ class KnownVectors:
 class VectorSource(Protocol):
     """Vectors of passages, shape `(dimension,)` each. `of` calls `count` with how many more are done."""
 
-    @property
-    def dimension(self) -> int: ...
     def of(self, passages: Sequence[NumberedPassage], count: Callable[[int], None]) -> ByDigest: ...
 
 
 class KnownOnly:
     """The vectors that one generation has, for what is made of it alone."""
 
-    def __init__(self, generation: str, known: KnownVectors, dimension: int) -> None:
-        self.dimension = dimension
+    def __init__(self, generation: str, known: KnownVectors) -> None:
         self._generation = generation
         self._known = known
 
@@ -170,7 +167,6 @@ class Embedding:
     """Known vectors, and new ones of the embedder's for all other passages; `embedded` counts those."""
 
     def __init__(self, embedder: Embedder, known: KnownVectors, log: VectorLog) -> None:
-        self.dimension = embedder.dimension
         self.embedded = 0
         self._embedder = embedder
         self._known = known

@@ -131,15 +131,15 @@ class Purger:
 
     def _make_anew(self, generation: str, article_ids: Collection[str], work: Path, *, replace_served: bool) -> None:
         older, folder = self._generations.manifest(generation), self._generations.folder(generation)
-        with (
-            closing(Draft(work / self._generations.new_id(), folder)) as draft,
-            KnownVectors([folder], older.dimension) as known,
-        ):
+        with closing(Draft(work / self._generations.new_id(), folder)) as draft:
             draft.remove(article_ids)
             # Anew: vectors tell of their words, and a graph that is told to forget some only marks them.
             draft.settle(anew=True)
-            vectors = KnownOnly(generation, known, older.dimension)
-            manifest = draft.finish(vectors, self._progress, corpus=older.corpus, built_with=older.built_with)
+            with KnownVectors([folder], older.dimension) as known:
+                draft.make_vectors(KnownOnly(generation, known), self._progress)
+            manifest = draft.finish(
+                self._progress, corpus=older.corpus, built_with=older.built_with, dimension=older.dimension
+            )
         _LOG.info("%s without withdrawn articles is %s", generation, manifest.id)
         if replace_served:
             self._generations.replace_served(draft.folder, manifest)

@@ -275,8 +275,15 @@ class Rebuilder:
         ):
             log.keep_only(draft.folder / ARTICLES)
             source = Embedding(self._embedder, vectors, log)
-            manifest = draft.finish(source, run.progress, corpus=run.remember_as, built_with=self.built_with())
-            return manifest, source.embedded
+            draft.make_vectors(source, run.progress)
+        # The older generations' vectors are closed by now: each one that is open takes the memory of its whole graph.
+        manifest = draft.finish(
+            run.progress,
+            corpus=run.remember_as,
+            built_with=self.built_with(),
+            dimension=self._embedder.dimension,
+        )
+        return manifest, source.embedded
 
     def _of_this_embedder(self) -> list[Path]:
         """The folders of the generations on disk whose vectors can be used, the newest first."""

@@ -53,7 +53,7 @@ class VectorStore(Protocol):
     def remove(self, passage_ids: Sequence[str]) -> None: ...
     def nearest(self, vector: Vectors, k: int, filters: Filters = ...) -> list[tuple[str, float]]: ...
     def vectors(self, passage_ids: Sequence[str]) -> dict[str, Vectors]: ...
-    def ids(self) -> set[str]: ...
+    def among(self, passage_ids: Sequence[str]) -> set[str]: ...
     def count(self) -> int: ...
     def close(self) -> None: ...
 
@@ -137,9 +137,12 @@ class ChromaStore:
         assert embeddings is not None  # asked for in `include`
         return {id_: np.asarray(vector, np.float32) for id_, vector in zip(found["ids"], embeddings, strict=True)}
 
-    def ids(self) -> set[str]:
+    def among(self, passage_ids: Sequence[str]) -> set[str]:
+        """Those of `passage_ids` that are here."""
+        if not passage_ids:
+            return set()
         with self._damaged_if_not("read"):
-            return set(self._collection.get(include=[])["ids"])
+            return set(self._collection.get(ids=list(passage_ids), include=[])["ids"])
 
     def count(self) -> int:
         with self._damaged_if_not("counted"):

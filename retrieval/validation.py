@@ -16,6 +16,7 @@ from retrieval.terms import terms
 
 PROBES = 8
 """Passages that are looked for by their own words, spread over the generation, the newest among them."""
+IDS_AT_ONCE = 256
 NEAR = 0.999
 """The cosine that a vector has to itself, but for rounding."""
 
@@ -28,9 +29,7 @@ def validate(folder: Path, manifest: Manifest) -> None:
         IndexDamaged: anything does not agree.
     """
     with closing(Index.open(folder, manifest)) as index:
-        ids = index.vectors.ids()
-        strangers = sum(id_ not in ids for id_ in index.articles.passage_ids())
-        if strangers or len(ids) != manifest.passages:
+        if _with_vectors(index) != manifest.passages or index.vectors.count() != manifest.passages:
             raise IndexDamaged(manifest.id, "the vectors' ids are not those of the passages")
         if index.articles.count_articles() != manifest.articles:
             raise IndexDamaged(manifest.id, "the number of articles is not the manifest's")
@@ -39,6 +38,14 @@ def validate(folder: Path, manifest: Manifest) -> None:
         found = [_finds(index, manifest, number) for number in sorted(set(numbers[spread].tolist()))]
         if found and not any(found):
             raise IndexDamaged(manifest.id, "no passage is found by its own vector")
+
+
+def _with_vectors(index: Index) -> int:
+    """How many passages have a vector; asked for by and by, because all ids at once would fill the memory."""
+    ids, found = index.articles.passage_ids(), 0
+    while some := list(islice(ids, IDS_AT_ONCE)):
+        found += len(index.vectors.among(some))
+    return found
 
 
 def _finds(index: Index, manifest: Manifest, number: int) -> bool:

@@ -72,8 +72,8 @@ class FakeStore:
     def vectors(self, passage_ids: Sequence[str]) -> dict[str, Vectors]:
         return {id_: self._vectors[id_] for id_ in passage_ids if id_ in self._vectors}
 
-    def ids(self) -> set[str]:
-        return set(self._records)
+    def among(self, passage_ids: Sequence[str]) -> set[str]:
+        return self._records.keys() & set(passage_ids)
 
     def count(self) -> int:
         return len(self._records)

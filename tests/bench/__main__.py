@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.child import BenchError
-from tests.bench.parts import PARTS, Plan
+from tests.bench.parts import ON_DEMAND, PARTS
+from tests.bench.plan import Plan
 from tests.bench.report import Row, table
 from tests.bench.workplace import ROOT, SHIPPED, Workplace
 
@@ -30,7 +31,14 @@ def main() -> int:
             f"The tutorial's environment is missing: {options.tutorial_python}. `make bench` makes it.", file=sys.stderr
         )
         return 1
-    plan = Plan(options.runs, options.warm_questions, options.passages, options.questions, options.index)
+    plan = Plan(
+        options.runs,
+        options.warm_questions,
+        options.passages,
+        options.questions,
+        options.index,
+        tuple(sorted(options.sizes)),
+    )
     rows: list[Row] = []
     machine = _machine()
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
@@ -43,7 +51,8 @@ def main() -> int:
                 print(f"The part {name!r} could not be measured: {exc}", file=sys.stderr)
                 return 1
     print(f"{machine['system']}, {machine['cores']} cores, Python {machine['python']}, load {machine['load']:.1f}")
-    print(f"medians over {plan.runs} alternating runs; ratio: Dateline over the tutorial\n")
+    print(f"medians over {plan.runs} alternating runs; ratio: Dateline over the tutorial,")
+    print("of a rebuild with one article or nothing changed over the full one, of growth over the smallest archive\n")
     print(table(rows))
     if options.json:
         told = {"machine": machine, "runs": plan.runs, "rows": [row.to_json() for row in rows]}
@@ -53,7 +62,15 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=(__doc__ or "").strip().splitlines()[0])
-    parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure (default: all)")
+    usual = [part for part in PARTS if part not in ON_DEMAND]
+    parser.add_argument(
+        "--parts",
+        nargs="+",
+        choices=PARTS,
+        default=usual,
+        help=f"what to measure (default: {' '.join(usual)}); growth rebuilds archives of several sizes, with "
+        "vectors from a stand-in, and takes a quarter of an hour and more",
+    )
     parser.add_argument("--archive", type=_path, default=os.environ.get("ARCHIVE") or None, help="articles to rebuild")
     parser.add_argument("--questions", type=_path, default=os.environ.get("QUESTIONS") or None, help="warm questions")
     parser.add_argument(
@@ -62,6 +79,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, help="repetitions of what is repeated (default: 5)")
     parser.add_argument("--warm-questions", type=int, default=200, help="at most so many questions (default: 200)")
     parser.add_argument("--passages", type=int, default=256, help="passages embedded a run (default: 256)")
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=Plan().sizes,
+        help=f"articles of the archives of growth (default: {' '.join(map(str, Plan().sizes))})",
+    )
     parser.add_argument("--tutorial-archive", action="store_true", help="let the tutorial index the archive too (slow)")
     parser.add_argument(
         "--tutorial-python",

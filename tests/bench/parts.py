@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from tests.bench.child import BenchError, Run
+from tests.bench.plan import Plan
+from tests.bench.rebuilding import growth, rebuild
 from tests.bench.report import Row
 from tests.bench.sources import questions
 from tests.bench.spread import paired_ratio, percentile, spread
@@ -20,21 +21,6 @@ from tests.bench.workplace import SHIPPED, Workplace
 COLD_QUESTION = "Who is the Kremlin's envoy to Afghanistan?"
 WARM_UP = 5
 """The first questions of a process are not counted: they find nothing in any cache."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """
-    How much is measured: repetitions, at most so many questions, so many passages; questions of a file or made.
-
-    `index` is the data folder that warm questions are asked of; None asks the one that is rebuilt.
-    """
-
-    runs: int = 5
-    warm_questions: int = 200
-    passages: int = 256
-    questions: Path | None = None
-    index: Path | None = None
 
 
 def cold(place: Workplace, plan: Plan) -> list[Row]:
@@ -100,26 +86,10 @@ def embed(place: Workplace, plan: Plan) -> list[Row]:
     return [Row("passages embedded", "/s", median(ours), median(theirs), paired_ratio(ours, theirs))]
 
 
-def rebuild(place: Workplace, plan: Plan) -> list[Row]:
-    """A generation of the whole corpus from nothing, once, beside the tutorial's index where there is one."""
-    _, ours = place.full_rebuild
-    theirs = place.tutorial_index[1] if place.tutorial_index else None
-    told = json.loads(ours.stdout)
-
-    def row(what: str, unit: str, measured: Callable[[Run], float]) -> Row:
-        mine, other = measured(ours), measured(theirs) if theirs else None
-        return Row(what, unit, mine, other, spread([mine / other]) if other else None)
-
-    size = f"{told['articles']:,} articles, {told['passages']:,} passages"
-    return [
-        row(f"full rebuild of {size}", "s", lambda run: run.wall_s),
-        row("… peak memory", "MB", lambda run: run.peak_mb),
-        row("… passages", "/s", lambda run: json.loads(run.stdout)["passages"] / run.wall_s),
-    ]
-
-
 Part = Callable[[Workplace, Plan], list[Row]]
-PARTS: dict[str, Part] = {"cold": cold, "rebuild": rebuild, "warm": warm, "embed": embed}
+PARTS: dict[str, Part] = {"cold": cold, "rebuild": rebuild, "warm": warm, "embed": embed, "growth": growth}
+ON_DEMAND = ("growth",)
+"""Parts that take most of an hour on a busy machine and are measured only by name."""
 
 
 def _asked(place: Workplace, plan: Plan) -> list[dict[str, Any]]:

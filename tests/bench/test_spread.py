@@ -51,3 +51,15 @@ def test_the_table_shows_ratio_and_bar_side_by_side() -> None:
     first, second = table(rows).splitlines()[-2:]
     assert " ".join(first.split()) == "cold question, wall time 1.50 s 10.00 s 0.15 [0.14, 0.16] ≤ 0.25, aim 0.17 met"
     assert " ".join(second.split()) == "warm question, p50 21 ms – –"
+
+
+def test_a_ratio_far_below_one_keeps_the_digits_that_its_bar_is_judged_by() -> None:
+    rows = [
+        Row("rebuild, nothing changed", "s", 6.5, ratio=Spread(0.0191, 0.017, 0.0204)),
+        Row("rebuild, nothing changed", "s", 6.5, ratio=Spread(0.0204, 0.0204, 0.0204)),
+        Row("… passages embedded", "", 1),
+    ]
+    met, missed, count = (" ".join(line.split()) for line in table(rows).splitlines()[1:])
+    assert met == "rebuild, nothing changed 6.50 s – 0.019 [0.017, 0.020] ≤ 0.02 met"
+    assert missed == "rebuild, nothing changed 6.50 s – 0.020 ≤ 0.02 MISSED"
+    assert count == "… passages embedded 1 – –"

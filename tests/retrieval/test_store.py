@@ -62,7 +62,7 @@ def store(empty: VectorStore) -> VectorStore:
 
 
 def test_an_empty_store_finds_nothing(empty: VectorStore) -> None:
-    assert (empty.count(), empty.ids(), empty.nearest(VECTORS[0], 5)) == (0, set(), [])
+    assert (empty.count(), empty.among(["first"]), empty.nearest(VECTORS[0], 5)) == (0, set(), [])
     assert empty.vectors(["first"]) == {}
 
 
@@ -72,7 +72,7 @@ def test_adding_nothing_changes_nothing(empty: VectorStore) -> None:
 
 
 def test_what_was_added_is_counted_and_listed(store: VectorStore) -> None:
-    assert (store.count(), store.ids()) == (len(RECORDS), ALL)
+    assert (store.count(), store.among([*ALL, "nobody"]), store.among([])) == (len(RECORDS), ALL, set())
 
 
 def test_scores_are_cosines_and_the_best_comes_first(store: VectorStore) -> None:
@@ -219,13 +219,29 @@ def test_room_that_no_vector_takes_holds_nothing(count: int, tmp_path: Path) -> 
     with closing(ChromaStore(folder, create=True)) as store:
         store.add([Record(f"p{n}", None, None) for n in range(count)], vectors)
     (elements,) = folder.rglob("data_level0.bin")
-    if count == 3:
-        elements.write_bytes(b"left in memory" * (elements.stat().st_size // 14))
+    if count == 3:  # of room for a hundred
+        content = elements.read_bytes()
+        half = content[: len(content) // 2]
+        elements.write_bytes((half + b"left in memory" * (len(half) // 14)).ljust(len(content)))
     blank_unused(folder)
     assert b"left" not in elements.read_bytes()
     with closing(ChromaStore(folder)) as store:
         for n in (0, count - 1):
             assert store.nearest(vectors[n], 1) == [(f"p{n}", pytest.approx(1, abs=1e-5))]
+
+
+@pytest.mark.parametrize("count", [1, 3, 63, 99])
+def test_who_only_reads_writes_nothing_to_the_graph(count: int, tmp_path: Path) -> None:
+    """Whoever opens it at that moment would find half of it."""
+    folder, vectors = tmp_path / "g1" / "chroma", unit_vectors(count)
+    with closing(ChromaStore(folder, create=True)) as store:
+        store.add([Record(f"p{n}", None, None) for n in range(count)], vectors)
+    (graph,) = (path for path in folder.iterdir() if path.is_dir())
+    written = {file.name: file.stat().st_mtime_ns for file in graph.iterdir()}
+    with closing(ChromaStore(folder)) as store:
+        assert store.nearest(vectors[0], 1)[0][0] == "p0"
+        assert len(store.vectors([f"p{n}" for n in range(count)])) == count
+    assert {file.name: file.stat().st_mtime_ns for file in graph.iterdir()} == written
 
 
 def changed(folder: Path, to: Path) -> ChromaStore:
@@ -239,11 +255,12 @@ def changed(folder: Path, to: Path) -> ChromaStore:
 
 def test_a_copy_changes_without_what_it_was_copied_from(folder: Path, tmp_path: Path) -> None:
     with closing(ChromaStore(folder)) as reader, closing(changed(folder, tmp_path / "g8" / "chroma")) as store:
-        assert store.ids() == {f"p{n}" for n in range(200)} - {"p5"} | {"new"}
+        ids = {f"p{n}" for n in range(200)} | {"new"}
+        assert (store.count(), store.among(sorted(ids))) == (200, ids - {"p5"})
         replaced, new = unit_vectors(2, seed=7)
         assert [store.nearest(vector, 1)[0][0] for vector in (replaced, new)] == ["p6", "new"]
         assert store.nearest(replaced, 1, Filters(outlet="reuters"))[0][0] == "p6"
-        assert reader.ids() == {f"p{n}" for n in range(200)}
+        assert (reader.count(), reader.among(["p5", "new"])) == (200, {"p5"})
         assert reader.nearest(unit_vectors(200)[5], 1)[0][0] == "p5"
 
 
