@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -11,14 +10,14 @@ from pathlib import Path
 
 import numpy as np
 
-from config.errors import DataFolderUnusable, IndexDamaged, IndexFellBack, IndexStateError
+from config.errors import IndexDamaged, IndexFellBack, IndexStateError
 from corpus.types import Article
 from retrieval.articles import ArticleStore
 from retrieval.generations import Generations
 from retrieval.leases import Lease
 from retrieval.lexical import LexicalIndex
 from retrieval.manifest import CHROMA, Manifest
-from retrieval.store import ChromaStore, VectorStore
+from retrieval.store import VectorStore, open_to_read
 from retrieval.types import IndexInfo
 from retrieval.withdrawn import Withdrawn
 
@@ -49,14 +48,13 @@ class Index:
 
         Raises:
             IndexDamaged: a part is missing, cannot be read, or disagrees with another or with the manifest.
-            DataFolderUnusable: the folder may not be written, which Chroma does even to read.
+            DiskFull: Chroma finds no room for what it writes to read, neither here nor in the temporary folder.
         """
         with ExitStack() as opened:
             articles = ArticleStore(folder / ARTICLES)
             opened.callback(articles.close)
             lexical = LexicalIndex(folder / LEXICAL)
-            _must_be_writable(folder / CHROMA)
-            vectors = ChromaStore(folder / CHROMA)
+            vectors = open_to_read(folder / CHROMA)
             opened.callback(vectors.close)
             index = cls(manifest.info(), vectors, lexical, articles)
             index._probe(manifest)
@@ -70,7 +68,7 @@ class Index:
 
         Raises:
             IndexDamaged: as `open`; also when it is being removed.
-            DataFolderUnusable: as `open`.
+            DiskFull: as `open`.
         """
         with ExitStack() as held:
             lease = generations.lease(manifest.id)
@@ -143,7 +141,8 @@ class Archive:
             IndexMismatch: it was built by another embedder or another version of the terms.
             IndexNewer: a newer version of Dateline built it.
             IndexDamaged: it cannot be opened, and the one before it neither.
-            DataFolderUnusable: the data folder cannot be used.
+            DataFolderUnusable: the data folder cannot be read.
+            DiskFull: as `Index.open`.
         """
         with self._lock:
             index = self._current()
@@ -241,8 +240,3 @@ class Archive:
         for index in unused:
             self._retired.remove(index)
             index.close()
-
-
-def _must_be_writable(folder: Path) -> None:
-    if folder.is_dir() and not all(os.access(path, os.W_OK) for path in (folder, *folder.rglob("*"))):
-        raise DataFolderUnusable(f"{folder} may not be written, and even reading the vectors there writes to it")

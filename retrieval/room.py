@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +15,9 @@ _ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _WORDS = ("database or disk is full", "no space left", "disk quota exceeded", "file too large")
 """How SQLite, Chroma and the operating system put it; only the last gives its number along."""
 _VAGUE_WORDS = ("disk i/o error", "failed to apply logs")
-"""What SQLite says when it finds no room for its log's index, and Chroma when it finds none for its graph."""
-LITTLE_BYTES = 16_000_000
-"""So little is left on a disk where vague words mean that it is full: whoever failed has given back what he took."""
+"""What SQLite says of a quota and of no room for its log's index, and Chroma of no room for its graph."""
+_TRIED_BYTES = 16_000_000
+"""What a disk must still take for vague words to mean something else: whoever failed has given back what he took."""
 
 
 @contextmanager
@@ -30,17 +31,35 @@ def disk_full_told(folder: Path) -> Iterator[None]:
     except DiskFull:
         raise  # told further inside, when less was free
     except Exception as exc:
-        free = free_bytes(folder)
-        if any(_is_full(cause, free) for cause in _chain(exc)):
-            raise DiskFull(folder, free) from exc
+        if is_full(exc, folder):
+            raise DiskFull(folder, free_bytes(folder)) from exc
         raise
 
 
-def _is_full(exc: BaseException, free: int) -> bool:
+def is_full(exc: BaseException, folder: Path) -> bool:
+    """Whether `exc`, or what it came from, says that the disk of `folder` has no room left."""
+    causes = list(_chain(exc))
+    return any(map(_says_full, causes)) or (any(map(_may_say_full, causes)) and not _has_room(folder))
+
+
+def _says_full(exc: BaseException) -> bool:
     if isinstance(exc, OSError) and exc.errno in _ERRNOS:
         return True
-    words = _WORDS + (_VAGUE_WORDS if free < LITTLE_BYTES else ())
-    return any(said in str(exc).lower() for said in words)
+    return any(words in str(exc).lower() for words in _WORDS)
+
+
+def _may_say_full(exc: BaseException) -> bool:
+    return any(words in str(exc).lower() for words in _VAGUE_WORDS)
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether `folder` takes a file of some size, which a quota or a limit may forbid though the disk has room."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as tried:
+            tried.write(bytes(_TRIED_BYTES))
+    except OSError as exc:
+        return exc.errno not in _ERRNOS
+    return True
 
 
 def _chain(exc: BaseException | None) -> Iterator[BaseException]:

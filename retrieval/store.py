@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import sqlite3
 import struct
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -17,6 +19,7 @@ import numpy as np
 
 from config.errors import IndexDamaged
 from retrieval.embedding import Vectors
+from retrieval.room import disk_full_told, is_full
 from retrieval.types import NO_FILTERS, Filters
 
 COLLECTION = "passages"
@@ -72,7 +75,7 @@ class ChromaStore:
     """
     A Chroma collection in `folder`, in cosine space. One writer and no reader, or readers and no writer.
 
-    Chroma rewrites files of the folder even to read it, so the folder must be writable.
+    Chroma writes to its database even to read it, so the folder must be writable: see `open_to_read`.
     """
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
@@ -169,6 +172,55 @@ class ChromaStore:
             raise IndexDamaged(self._generation, f"its vectors cannot be {done} ({_first_line(exc)})") from exc
 
 
+class CopiedStore(ChromaStore):
+    """
+    The collection in `folder`, only to be read, where Chroma cannot write what it writes when it opens its database.
+
+    That is copied to the system's temporary folder and goes with `close`; the graph, which nobody writes, stays.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """
+        Raises:
+            IndexDamaged: as `ChromaStore`.
+            DiskFull: the temporary folder has no room either.
+        """
+        self._copy = tempfile.TemporaryDirectory(prefix="dateline-")
+        copy = Path(self._copy.name) / folder.parent.name / folder.name
+        try:
+            with disk_full_told(Path(self._copy.name)):
+                copy.mkdir(parents=True)
+                for graph in folder.iterdir():
+                    if graph.is_dir():
+                        (copy / graph.name).symlink_to(graph.resolve())
+                _copy_database(folder, copy)
+                super().__init__(copy)
+        except Exception:
+            self._copy.cleanup()
+            raise
+
+    def close(self) -> None:
+        super().close()
+        self._copy.cleanup()
+
+
+def open_to_read(folder: Path) -> ChromaStore:
+    """
+    The collection in `folder`, which neither a full disk nor a lack of permission to write keeps from being read.
+
+    Raises: as `CopiedStore`.
+    """
+    database = folder / DATABASE
+    if database.is_file() and not (os.access(database, os.W_OK) and os.access(folder, os.W_OK)):
+        return CopiedStore(folder)
+    try:
+        return ChromaStore(folder)
+    except IndexDamaged as exc:
+        if is_full(exc, folder):
+            return CopiedStore(folder)
+        raise
+
+
 def copy_store(folder: Path, to: Path) -> None:
     """
     Copy the collection in `folder`, which others may be reading at this moment, to the new folder `to`.
@@ -184,11 +236,7 @@ def copy_store(folder: Path, to: Path) -> None:
         for _ in range(COPY_ATTEMPTS):
             before = _graph(folder)
             shutil.copytree(folder, to, ignore=shutil.ignore_patterns(f"{DATABASE}*"), dirs_exist_ok=True)
-            with (
-                closing(sqlite3.connect(folder / DATABASE)) as database,
-                closing(sqlite3.connect(to / DATABASE)) as copy,
-            ):
-                database.backup(copy)
+            _copy_database(folder, to)
             if _graph(folder) == before:
                 return
             shutil.rmtree(to)
@@ -207,8 +255,9 @@ def check_database(folder: Path) -> None:
     try:
         with closing(sqlite3.connect(f"{(folder / DATABASE).resolve().as_uri()}?mode=ro", uri=True)) as database:
             (verdict,) = database.execute("PRAGMA quick_check(1)").fetchone()
-            (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            verdict = verdict if tables else "the database is empty"
+            # Chroma makes an empty file a database without our collection.
+            (there,) = database.execute("SELECT count(*) FROM collections WHERE name = ?", [COLLECTION]).fetchone()
+            verdict = verdict if there else "they are not there"
     except sqlite3.Error as exc:
         verdict = str(exc)
     if verdict != "ok":
@@ -229,6 +278,12 @@ def blank_unused(folder: Path) -> None:
             with elements.open("r+b") as file:
                 file.seek(count * size)
                 file.write(bytes(unused))
+
+
+def _copy_database(folder: Path, to: Path) -> None:
+    """In one transaction, whatever others write to it."""
+    with closing(sqlite3.connect(folder / DATABASE)) as database, closing(sqlite3.connect(to / DATABASE)) as copy:
+        database.backup(copy)
 
 
 def _graph(folder: Path) -> dict[Path, tuple[int, int]]:

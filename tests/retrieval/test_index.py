@@ -6,6 +6,7 @@ import logging
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from itertools import chain, repeat
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from config.errors import IndexDamaged, IndexMismatch, IndexMissing, IndexNewer, SettingsError
+from config.errors import IndexDamaged, IndexMismatch, IndexMissing, IndexNewer
 from retrieval.generations import Generations
 from retrieval.index import Archive, Index
 from retrieval.rebuild import Rebuilder
@@ -383,15 +384,19 @@ def test_a_rollback_to_what_was_damaged_here_is_believed(
             assert (index.info.generation, archive.fallback) == (serving, None)
 
 
-def test_a_folder_that_may_not_be_written_is_no_damage(
+def test_a_folder_that_may_not_be_written_is_read(
     archive: Archive, build: Callable[..., str], generations: Generations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(a="One.")
-    folder = generations.folder(build(a="Two.")) / "chroma"
+    folder = generations.folder(build(a="One.", **MANY)) / "chroma"
     # Whoever runs the tests may be allowed to write everywhere.
-    monkeypatch.setattr("retrieval.index.os.access", lambda path, _: Path(path) != folder / "chroma.sqlite3")
-    with pytest.raises(SettingsError, match=f"{folder} may not be written"), archive.reading():
-        pass
+    monkeypatch.setattr("retrieval.store.os.access", lambda path, _: Path(path) != folder / "chroma.sqlite3")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with archive.reading() as index:
+        assert said(index) == "One."
+        assert index.vectors.count() == index.info.passages
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    archive.close()
+    assert not list(Path(tempfile.gettempdir()).glob("dateline-*/*/chroma"))
 
 
 def test_a_process_that_shows_no_log_prints_nothing_of_its_own(build: Callable[..., str]) -> None:
