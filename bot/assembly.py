@@ -191,7 +191,8 @@ class Dateline:
             )
             Purger(self.generations, progress).finish()
         # An id may have been put on the list by hand, or what the bot keeps may have come back from a backup.
-        withdraw_answers(self.settings.data_dir, self.withdrawn())
+        if gone := self.withdrawn():
+            withdraw_answers(self.settings.data_dir, gone)
         return report
 
     def purge(self, progress: Progress, article_ids: Sequence[str]) -> tuple[PurgeReport, int]:
@@ -204,14 +205,21 @@ class Dateline:
         Raises:
             DatelineError: as `Purger.purge` and `withdraw_answers`.
         """
-        from bot.discord_bot.withdrawing import withdraw_answers
+        from bot.discord_bot.withdrawing import cited_articles, withdraw_answers
         from bot.rebuild_log import rebuild_log
         from retrieval.purging import Purger
 
+        data_dir = self.settings.data_dir
+        cited = cited_articles(data_dir)
         purger = Purger(self.generations, progress)
         with rebuild_log(self.settings.data_dir):
-            report = purger.purge(article_ids) if article_ids else purger.purge_unserved()
-        return report, withdraw_answers(self.settings.data_dir, report.articles)
+            try:
+                report = purger.purge(article_ids, cited) if article_ids else purger.purge_unserved(cited)
+            except DatelineError:
+                # The list has them already, and the answers need not wait for the generations.
+                withdraw_answers(data_dir, self.withdrawn().intersection(article_ids))
+                raise
+        return report, withdraw_answers(data_dir, report.articles)
 
     def rollback(self) -> RolledBack:
         """
@@ -292,7 +300,8 @@ class Dateline:
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Those of the passages with these ids that are served."""
         with self.archive.reading() as index:
-            return {id_: found[0] for id_, found in index.articles.passages(ids).items()}
+            found = index.articles.passages(ids)
+            return {id_: passage for id_, (passage, info, _) in found.items() if info.id not in index.withdrawn}
 
     def __enter__(self) -> Self:
         return self

@@ -27,13 +27,13 @@ SHOWN_PROBLEMS = 20
 
 def rebuild_lines(report: RebuildReport) -> tuple[list[str], str]:
     """A line for each problem of the corpus, and one that says what was built."""
-    holds = f"{report.articles:,} articles, {report.passages:,} passages"
+    holds = f"{counted(report.articles, 'article')}, {counted(report.passages, 'passage')}"
     if report.how == NOTHING_CHANGED:
         done = f"Nothing has changed: generation {report.generation} goes on serving {holds} ({report.seconds:.1f} s)."
     else:
         done = (
             f"Built generation {report.generation}: {holds} ({report.added:,} added, {report.changed:,} changed, "
-            f"{report.removed:,} removed; {report.embedded:,} passages embedded) in {report.seconds:.1f} s."
+            f"{report.removed:,} removed; {counted(report.embedded, 'passage')} embedded) in {report.seconds:.1f} s."
         )
     if report.withdrawn:
         done += f" {counted(report.withdrawn, 'withdrawn article')} of the corpus left out."
@@ -81,7 +81,8 @@ def purge_line(report: PurgeReport, answers: int) -> str:
     """What a purge did; `answers` are those of the Discord bot that lost words."""
     if not (report.rewritten or report.removed or answers):
         return "Nothing of it was left in any generation or stored answer."
-    done = f"{counted(report.rewritten, 'generation')} made anew without the withdrawn articles"
+    gone = counted(len(report.articles), "article")
+    done = f"{gone} taken out: {counted(report.rewritten, 'generation')} made anew"
     if report.removed:
         done += f", {counted(report.removed, 'generation')} that could not be read removed"
     return f"{done}, {counted(answers, 'stored answer')} marked as withdrawn ({report.seconds:.1f} s)."
@@ -136,7 +137,7 @@ def render_status(status: Status, min_confidence: float, now: datetime | None = 
         index = status.index
         newest = day_words(index.newest_published) if index.newest_published else "unknown: no article is dated"
         lines += [
-            _row("serving", f"{index.articles:,} articles in {index.passages:,} passages"),
+            _row("serving", f"{counted(index.articles, 'article')} in {counted(index.passages, 'passage')}"),
             _row("newest article", newest),
             _row("generation", index.generation),
             _row("built", f"{_age(now - index.built_at)} ago"),

@@ -152,8 +152,11 @@ class ArticleStore:
 
     def states(self) -> dict[str, bytes]:
         """Every article's id with a digest of its text and of what is known of it: it changes when either does."""
-        query = f"SELECT {_INFO} FROM articles a"
-        return {row[0]: hashlib.sha256(repr(row).encode()).digest() for row in self._db.execute(query)}
+        query = f"SELECT {_INFO}, a.links FROM articles a"
+        try:
+            return {row[0]: hashlib.sha256(repr(row).encode()).digest() for row in self._db.execute(query)}
+        except sqlite3.DatabaseError as exc:
+            raise self._damaged(exc) from exc
 
     def sources(self) -> dict[str, bytes]:
         """Every article's id with the digest of what its file held."""

@@ -18,7 +18,8 @@ def to_disk(path: Path) -> None:
     try:
         os.fsync(descriptor)
     except OSError:
-        pass  # some file systems cannot sync a folder; the rename itself stays atomic
+        if not path.is_dir():  # some file systems cannot sync a folder; the rename itself stays atomic
+            raise
     finally:
         os.close(descriptor)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 from collections.abc import Collection, Iterator, Mapping
@@ -80,7 +81,16 @@ class Index:
         return index
 
     def article(self, article_id: str) -> Article | None:
-        return None if article_id in self.withdrawn else self.articles.article(article_id)
+        """
+        The whole article; None when it is not here, or was taken down.
+
+        Raises:
+            IndexDamaged: its text is not the one that was stored: a quote of it would prove nothing.
+        """
+        article = None if article_id in self.withdrawn else self.articles.article(article_id)
+        if article and hashlib.sha256(article.text.encode()).hexdigest() != article.info.sha256:
+            raise IndexDamaged(self.info.generation, f"the text of {article_id} is not as it was written")
+        return article
 
     def close(self) -> None:
         self.vectors.close()

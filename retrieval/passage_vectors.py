@@ -29,7 +29,7 @@ LOGGED = 256
 
 _SCHEMA = """
 PRAGMA journal_mode = WAL;
-PRAGMA synchronous = NORMAL;
+PRAGMA synchronous = FULL;
 CREATE TABLE IF NOT EXISTS vectors (digest BLOB PRIMARY KEY, vector BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS embedder (name TEXT PRIMARY KEY) STRICT;
 """
@@ -47,7 +47,10 @@ class VectorLog:
         try:
             self._db = self._open()
             usable = self._db.execute("SELECT name FROM embedder").fetchall() in ([], [(embedder,)])
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as exc:
+            if getattr(exc, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+                self.close()
+                raise  # a full disk says nothing against what is on it
             usable = False
         if not usable:
             self.close()

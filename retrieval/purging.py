@@ -62,36 +62,36 @@ class Purger:
         self._progress = progress
         self._withdrawn = Withdrawn(generations.data_dir)
 
-    def purge(self, article_ids: Collection[str]) -> PurgeReport:
+    def purge(self, article_ids: Collection[str], cited: Collection[str] = ()) -> PurgeReport:
         """
         Put `article_ids` on the list of withdrawn articles, then take them out of every generation.
 
         The list comes first: whatever happens then, no rebuild brings them back, and the next purge or rebuild ends
-        what this one began.
+        what this one began. `cited` are the articles of stored answers, which may be of generations long gone.
 
         Raises:
-            UnknownArticle: neither a generation nor the list holds one of them; nothing was done then.
+            UnknownArticle: no generation, stored answer or list holds one of them; nothing was done then.
             IndexMissing, IndexDamaged, IndexNewer, IndexOlder: the generation that serves cannot be made anew.
             IndexBusy: another process is writing.
             DiskFull: there is no room for the new generation.
         """
         with disk_full_told(self._generations.data_dir), self._generations.writing() as work:
-            known = self._withdrawn.ids().union(*map(self._ids, self._generations.kept()))
+            known = self._withdrawn.ids().union(cited, *map(self._ids, self._generations.kept()))
             for id_ in article_ids:
                 if id_ not in known:
                     raise UnknownArticle(id_)
             self._withdrawn.add(article_ids)
             return self._take_out(article_ids, work)
 
-    def purge_unserved(self) -> PurgeReport:
+    def purge_unserved(self, cited: Collection[str] = ()) -> PurgeReport:
         """
-        Take out of the other generations what the one that serves does not hold.
+        Take out of the other generations what the one that serves does not hold, of those and of `cited`.
 
         Raises: as `purge`, but for UnknownArticle.
         """
         with disk_full_told(self._generations.data_dir), self._generations.writing() as work:
             served = self._ids(self._generations.current_id())
-            every = served.union(*map(self._ids, self._generations.kept()))
+            every = served.union(cited, *map(self._ids, self._generations.kept()))
             return self._take_out(every - served, work)
 
     def finish(self) -> PurgeReport | None:
@@ -107,9 +107,10 @@ class Purger:
         rewritten, removed = 0, 0
         # The one that serves comes last: when it cannot be made anew, at least no other one holds the words.
         for generation in sorted(self._generations.kept(), key=lambda id_: id_ == served):
-            if not (_holds_any(self._generations.folder(generation), article_ids) or self._has_idle_room(generation)):
-                continue
             try:
+                folder = self._generations.folder(generation)
+                if not (_holds_any(folder, article_ids) or self._has_idle_room(generation)):
+                    continue
                 if generation not in (served, previous):
                     raise IndexDamaged(generation, "no pointer names it")
                 self._make_anew(generation, article_ids, work, replace_served=generation == served)
@@ -130,6 +131,8 @@ class Purger:
         )
 
     def _make_anew(self, generation: str, article_ids: Collection[str], work: Path, *, replace_served: bool) -> None:
+        # Damage that is copied gets checksums of its own, and nobody sees it any more.
+        self._generations.check(generation)
         older, folder = self._generations.manifest(generation), self._generations.folder(generation)
         with closing(Draft(work / self._generations.new_id(), folder)) as draft:
             draft.remove(article_ids)

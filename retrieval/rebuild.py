@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from corpus.cleaning import CLEANER_VERSION
 from corpus.reading import Source, read_sources
 from corpus.types import Problem, Report
 from retrieval.articles import ArticleStore
+from retrieval.changes import Changes
 from retrieval.drafting import Draft, Progress, sweep
 from retrieval.embedding import Embedder
 from retrieval.generations import Generations
@@ -39,8 +40,6 @@ _LOG = logging.getLogger("dateline.rebuild")
 _LOG.addHandler(logging.NullHandler())  # whoever wants to know listens; nobody is told on standard error
 NOTHING_CHANGED = "nothing had changed"
 """How a rebuild made no generation."""
-_NAMED = 20
-"""Articles that a line of the log names; of more, it tells how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +63,6 @@ class RebuildReport:
     how: str
     problems: tuple[Problem, ...]
     seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How the articles of one generation differ from those of another: ids, in their order."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-
-    @classmethod
-    def between(cls, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Changes:
-        """The differences of two `ArticleStore.states`."""
-        return cls(
-            tuple(sorted(new.keys() - old.keys())),
-            tuple(sorted(id_ for id_ in old.keys() & new.keys() if old[id_] != new[id_])),
-            tuple(sorted(old.keys() - new.keys())),
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +161,18 @@ class Rebuilder:
         older = self._generations.folder(base.id) if base else None
         # Told while the draft still takes the room, and before it passes for damage of what it was made from.
         with disk_full_told(self._generations.data_dir), closing(Draft(folder, older)) as draft:
-            read = self._read(run, draft)
+            taken_down = Withdrawn(self._generations.data_dir).ids()
+            sources = draft.articles.sources()
+            read = self._read(run, draft, taken_down)
             served = self._served_states()
             changes = Changes.between(served, draft.articles.states())
-            _log_changes(changes)
-            if len(changes.removed) * 2 > len(served) and not run.allow_shrink:
-                raise IndexShrinks(len(served), len(changes.removed))
-            if base and not changes and base.corpus == run.remember_as:
+            changes.log(_LOG)
+            # What was taken down goes because a person wants it: no sign of a broken corpus.
+            wanted, lost = served.keys() - taken_down, set(changes.removed) - taken_down
+            if len(lost) * 2 > len(wanted) and not run.allow_shrink:
+                raise IndexShrinks(len(wanted), len(lost))
+            # Sources too: a file whose article came out the same would be cleaned again and again.
+            if base and not changes and sources == draft.articles.sources() and base.corpus == run.remember_as:
                 manifest, embedded, how = base, 0, NOTHING_CHANGED
             else:
                 draft.settle(anew=False)
@@ -224,11 +207,10 @@ class Rebuilder:
             return None, f"from nothing: {mismatch}"
         return manifest, f"from {manifest.id} and what has changed"
 
-    def _read(self, run: _Run, draft: Draft) -> _Read:
+    def _read(self, run: _Run, draft: Draft, taken_down: Collection[str]) -> _Read:
         """Read the corpus into `draft`: clean and cut what it does not hold yet, take out what the corpus has not."""
         problems: list[Problem] = []
         known, notes = draft.articles.sources(), draft.articles.notes()
-        taken_down = Withdrawn(self._generations.data_dir).ids()
         withdrawn, count = 0, 0
         try:
             for source in read_sources(run.corpus, problems.append):
@@ -320,10 +302,3 @@ def _stop_at_skipped(problems: Sequence[Problem], strict: bool) -> None:
     skipped = next((problem for problem in problems if problem.skipped), None)
     if strict and skipped:
         raise ArticleFormatError(skipped.path, skipped.line, skipped.reason)
-
-
-def _log_changes(changes: Changes) -> None:
-    for what, ids in (("added", changes.added), ("changed", changes.changed), ("removed", changes.removed)):
-        if ids:
-            more = ", …" if len(ids) > _NAMED else ""
-            _LOG.info("%d %s: %s%s", len(ids), what, ", ".join(ids[:_NAMED]), more)

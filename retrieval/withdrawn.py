@@ -8,11 +8,11 @@ A rebuild leaves them out even while their files are still in the corpus, and an
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from pathlib import Path
 
 from config.errors import DataFolderUnusable
+from retrieval.disk import to_disk
 
 WITHDRAWN_FILE = "withdrawn"
 """Its name in the data folder."""
@@ -32,7 +32,7 @@ class Withdrawn:
             DataFolderUnusable: the file cannot be read. What was taken down would be served again without it.
         """
         try:
-            lines = self._file.read_text(encoding="utf-8").splitlines()
+            lines = self._file.read_text(encoding="utf-8-sig").splitlines()
         except FileNotFoundError:
             return frozenset()
         except (OSError, UnicodeDecodeError) as exc:
@@ -44,6 +44,6 @@ class Withdrawn:
         new = self._file.with_suffix(".new")
         with new.open("w", encoding="utf-8") as file:
             file.writelines(f"{id_}\n" for id_ in sorted(self.ids() | set(article_ids)))
-            file.flush()
-            os.fsync(file.fileno())
+        to_disk(new)
         new.replace(self._file)
+        to_disk(self._file.parent)

@@ -257,6 +257,8 @@ class ConversationStore:
         if answer is None or answer_id is None:
             return None
         _, person, private, claim, parent, asked_at = row
+        # A purge takes them out of the file last, and may be minutes about the generations before.
+        answer = withdraw(answer, self.withdrawn.ids())
         kept = Kept(answer_id, answer, bool(private), bool(claim), parent, datetime.fromisoformat(asked_at))
         return _Row(person, kept)
 

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from bot.discord_bot.database import beside
+from bot.discord_bot.database import beside, read_only
 from bot.discord_bot.rows import from_row, take_back, to_row
 from bot.discord_bot.store import CONVERSATIONS_FILE
 from retrieval.citing import withdraw
@@ -17,6 +17,10 @@ from retrieval.types import Answer
 log = logging.getLogger("dateline.discord")
 
 _NAMES = "SELECT id, answer FROM answers WHERE EXISTS (SELECT 1 FROM json_each(?) WHERE instr(answer, value))"
+_CITED = """
+SELECT DISTINCT part.value FROM answers, json_tree(iif(json_valid(answer), answer, '{}')) part
+WHERE part.key = 'article_id'
+"""
 
 
 def withdraw_answers(data_dir: Path, article_ids: Collection[str]) -> int:
@@ -51,6 +55,12 @@ def withdraw_answers(data_dir: Path, article_ids: Collection[str]) -> int:
                 data_dir / CONVERSATIONS_FILE,
             )
         return len(changed)
+
+
+def cited_articles(data_dir: Path) -> frozenset[str]:
+    """The articles that the answers kept in `data_dir` rest on, or offer as near. Raises: as `withdraw_answers`."""
+    with read_only(data_dir / CONVERSATIONS_FILE) as db:
+        return frozenset(id_ for (id_,) in db.execute(_CITED)) if db else frozenset()
 
 
 def _withdrawn(db: sqlite3.Connection, article_ids: Collection[str]) -> Iterator[tuple[str, Answer | None]]:

@@ -133,7 +133,7 @@ def test_a_purge_takes_the_article_down_for_good(
     assert "Xylophonists" in answer.read_text()
     code, out, err = command("rebuild", "--purge", "b")
     assert (code, out) == (0, "")
-    assert "1 generation made anew without the withdrawn articles, 0 stored answers marked as withdrawn" in err
+    assert "1 article taken out: 1 generation made anew, 0 stored answers marked as withdrawn" in err
     assert command("ask", "Who struck on Friday?")[0] == 3
     assert command("show", "b")[0] == 1
     code, out, _ = command("verify", str(answer))

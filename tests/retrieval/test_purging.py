@@ -243,3 +243,26 @@ def test_what_is_on_the_list_is_not_shown_while_the_purge_is_under_way(
             with archive.reading() as index:
                 assert "b" not in {hit.article.id for hit in searcher.search(index, SECRET, 5, mode=mode)}
                 assert index.article("b") is None
+
+
+def test_an_article_of_which_only_stored_answers_tell_can_be_purged(
+    generations: Generations, two: list[str], purger: Purger
+) -> None:
+    assert purger.purge(["long gone"], cited={"long gone"}).articles == ("long gone",)
+    assert Withdrawn(generations.data_dir).ids() == {"long gone"}
+    assert "older" in purger.purge_unserved(cited={"older", "a"}).articles
+
+
+def test_damage_is_not_carried_into_what_is_made_anew(generations: Generations, two: list[str], purger: Purger) -> None:
+    file = generations.folder(two[1]) / "articles.sqlite"
+    file.write_bytes(file.read_bytes().replace(b"Moscow", b"Berlin"))
+    with pytest.raises(IndexDamaged, match="not as it was written"):
+        purger.purge(["b"])
+
+
+def test_a_damaged_previous_generation_does_not_stop_a_purge_of_what_is_not_served(
+    generations: Generations, two: list[str], purger: Purger
+) -> None:
+    (generations.folder(two[0]) / "articles.sqlite").write_bytes(b"no database " * 500)
+    assert purger.purge_unserved().removed == 1
+    assert generations.kept() == [two[1]]

@@ -22,10 +22,11 @@ from config.errors import (
     IndexShrinks,
 )
 from retrieval import drafting, passage_vectors
+from retrieval.changes import Changes
 from retrieval.embedding import OnnxEmbedder, Progress, Vectors
 from retrieval.generations import Generations
 from retrieval.index import Index
-from retrieval.rebuild import Changes, Rebuilder, RebuildReport
+from retrieval.rebuild import Rebuilder, RebuildReport
 from retrieval.types import Filters
 from retrieval.withdrawn import Withdrawn
 from tests.fakes import FakeEmbedder
@@ -609,3 +610,46 @@ def test_the_article_that_changed_last_time_may_change_again(
     hows = [rebuild(corpus(a=f"{LONG} {hour} o'clock.", b="Snow fell.")).how for hour in ("Nine", "Ten", "Eleven")]
     assert all(how.startswith("from 20") for how in hows[1:]), hows
     assert served_texts(generations)["a"].endswith("Eleven o'clock.")
+
+
+def test_what_was_taken_down_is_no_sign_of_a_broken_corpus(
+    rebuild: Callable[..., RebuildReport], archive: Path, generations: Generations
+) -> None:
+    Withdrawn(generations.data_dir).add(["a", "b", "c"])
+    assert rebuild(archive).removed == 3
+    assert set(served_texts(generations)) == {"d"}
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_served_generation_with_a_torn_page_is_cured(
+    full: bool, rebuild: Callable[..., RebuildReport], archive: Path, generations: Generations
+) -> None:
+    file = generations.folder(generations.current_id()) / "articles.sqlite"
+    content = bytearray(file.read_bytes())
+    for page in range(1, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 16] = b"\xff" * 16
+    file.write_bytes(content)
+    assert rebuild(archive, full=full).articles == 4
+
+
+def test_a_new_link_under_an_article_is_kept_though_its_words_are_the_same(
+    rebuild: Callable[..., RebuildReport], corpus: Corpus, generations: Generations
+) -> None:
+    words = "Talks began in Moscow on Friday, officials said.[1]\n\n[1] https://example.org/"
+    rebuild(corpus(a=words + "one", b="Snow."))
+    report = rebuild(corpus(a=words + "two", b="Snow."))
+    with closing(served(generations)) as index:
+        article = index.article("a")
+    assert article is not None
+    assert report.changed == int(bool(article.links))
+    assert article.links in ((), ("https://example.org/two",))
+
+
+def test_a_file_whose_article_comes_out_the_same_is_not_cleaned_twice(
+    rebuild: Callable[..., RebuildReport], corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuild(corpus(a="Talks in Moscow."))
+    report = rebuild(corpus(a="Talks in Moscow.  \n"))
+    assert (report.changed, report.embedded) == (0, 0)
+    monkeypatch.setattr("corpus.reading.clean_text", lambda text: pytest.fail("it was cleaned again"))
+    assert rebuild(corpus(a="Talks in Moscow.  \n")).how == "nothing had changed"

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from bot.discord_bot import database
 from bot.discord_bot.database import Database
 from bot.discord_bot.store import CONVERSATIONS_FILE, ConversationStore, read_feedback
-from bot.discord_bot.withdrawing import withdraw_answers
+from bot.discord_bot.withdrawing import cited_articles, withdraw_answers
 from config.errors import ConversationsUnusable, SettingsError
 from corpus.types import ArticleInfo, Passage, Span
 from retrieval.types import Answer, AnswerSentence, Citation, Hit, Quote
@@ -353,3 +353,22 @@ def test_votes_stay_and_tell_what_was_withdrawn(store: ConversationStore, data_d
     (entry,) = read_feedback(data_dir / CONVERSATIONS_FILE)
     assert (entry.vote, entry.note, entry.answer.withdrawn) == ("wrong", "It says otherwise.", (ONE,))
     assert store.vote(id_, BOB, "wrong", "source", "It says otherwise.") == "same"
+
+
+def test_words_that_are_still_on_disk_are_not_shown_once_their_article_is_on_the_list(
+    store: ConversationStore, data_dir: Path
+) -> None:
+    id_ = keep(store, answer([ONE], [TWO]))
+    store.withdrawn.add([ONE])
+    assert kept(store, id_).text == "Zephyrous said so. [2]"
+    assert words_on_disk(data_dir) == {ONE, TWO}
+
+
+def test_the_articles_of_stored_answers_are_known_though_no_generation_has_them(
+    store: ConversationStore, data_dir: Path
+) -> None:
+    assert cited_articles(data_dir) == frozenset()
+    keep(store, answer([ONE]))
+    keep(store, answer(nearest=[TWO]))
+    assert cited_articles(data_dir) == {ONE, TWO}
+    assert cited_articles(data_dir / "nowhere") == frozenset()
