@@ -34,6 +34,10 @@ Lines = Annotated[
 ]
 Since = Annotated[str | None, typer.Option(metavar="DAY", help="Only articles from YYYY[-MM[-DD]] on, inclusive.")]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="Only articles up to YYYY[-MM[-DD]], inclusive.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="As if nothing had been published after YYYY[-MM[-DD]]."),
+]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Only articles of this outlet.")]
 Hits = Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")]
 
@@ -75,6 +79,7 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="The question, in quotes.")] = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     outlet: Outlet = None,
     as_json: AsJson = False,
     jsonl: Lines = None,
@@ -83,7 +88,7 @@ def ask(
     from retrieval import questions
     from retrieval.serialise import answer_to_json
 
-    filters = questions.filters_from(since, until, outlet)
+    filters = questions.filters_from(since, until, outlet, as_of)
     if (question is None) == (jsonl is None):
         raise UsageError("give one question, or --jsonl with a file of them")
     if question is not None:
@@ -112,13 +117,13 @@ def _ask_row(dateline: Dateline, row: Json, filters: Filters) -> Answer:
 
 
 @app.command()
-def chat(since: Since = None, until: Until = None, outlet: Outlet = None) -> int:
+def chat(since: Since = None, until: Until = None, as_of: AsOf = None, outlet: Outlet = None) -> int:
     """A conversation: questions that may lean on those before. /help, /sources, /quit."""
     from bot.chat import Chat
     from bot.render import render_answer, render_sources
     from retrieval import questions
 
-    filters = questions.filters_from(since, until, outlet)
+    filters = questions.filters_from(since, until, outlet, as_of)
     with ready(filters) as dateline:
         return Chat(
             dateline.chain.invoke,
@@ -135,6 +140,7 @@ def search(
     k: Hits = 10,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     outlet: Outlet = None,
     as_json: AsJson = False,
     jsonl: Lines = None,
@@ -142,9 +148,10 @@ def search(
     """The passages that match best, without an answer."""
     from bot.batch import text_of
     from retrieval import questions
-    from retrieval.serialise import hit_to_json, index_to_json
+    from retrieval.chain import undated_left_out
+    from retrieval.serialise import filters_to_json, hit_to_json, index_to_json
 
-    filters = questions.filters_from(since, until, outlet)
+    filters = questions.filters_from(since, until, outlet, as_of)
     if (query is None) == (jsonl is None):
         raise UsageError("give one query, or --jsonl with a file of them")
     wanted = None if query is None else questions.checked(query)
@@ -153,8 +160,13 @@ def search(
         def found(text: str) -> Json:
             text = questions.checked(text)
             with dateline.archive.reading() as index:
-                hits = dateline.finder.find(index, text, k, filters)
-                return {"query": text, "hits": [hit_to_json(hit) for hit in hits], "index": index_to_json(index.info)}
+                return {
+                    "query": text,
+                    "hits": [hit_to_json(hit) for hit in dateline.finder.find(index, text, k, filters)],
+                    "index": index_to_json(index.info),
+                    "filters": filters_to_json(filters),
+                    "left_out_undated": undated_left_out(filters, index),
+                }
 
         if wanted is None:
             return _each_line(jsonl or "", lambda row: found(text_of(row, "question", "query")))
@@ -165,7 +177,8 @@ def search(
 
             with dateline.archive.reading() as index:
                 hits = dateline.finder.find(index, wanted, k, filters)
-                show(render_hits(hits, index.info, dateline.opening))
+                undated = undated_left_out(filters, index)
+                show(render_hits(hits, index.info, dateline.opening, filters, undated))
     return 0
 
 

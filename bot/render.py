@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import shlex
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date
 
@@ -18,8 +18,10 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.constrain import Constrain
 from rich.text import Text
 
+from bot.dated_quotes import dated_quote
 from corpus.types import Article, ArticleInfo, Passage, Span
-from retrieval.types import Answer, Citation, Filters, Hit, IndexInfo
+from retrieval.newest import wants_newest
+from retrieval.types import NO_FILTERS, Answer, Citation, Filters, Hit, IndexInfo, Window
 
 Opening = Callable[[str], str]
 """Gives the first words of the article with an id, for one without a title; the empty string when it is unknown."""
@@ -43,18 +45,23 @@ def render_answer(answer: Answer, opening: Opening) -> RenderableType:
     blocks = []
     if answer.resolved_question:
         blocks = [_line(f"Understood as: {answer.resolved_question}", "dim"), _BLANK]
+    if widened := widened_line(answer):
+        blocks += [_line(widened, "yellow"), _BLANK]
     if not answer.emptied:
-        blocks += _answered(answer, opening) if answer.status == "answered" else _not_found(answer, opening)
+        blocks += _body(answer, opening)
     if answer.withdrawn:
         blocks += [_line(withdrawn_line(answer), "bold yellow"), _BLANK]
     return _page(blocks + _reach(answer))
 
 
-def render_hits(hits: Sequence[Hit], index: IndexInfo, opening: Opening) -> RenderableType:
+def render_hits(
+    hits: Sequence[Hit], index: IndexInfo, opening: Opening, filters: Filters = NO_FILTERS, undated_left_out: int = 0
+) -> RenderableType:
     """The passages that a search found, best first, shortened with "…"; a line that says so when there are none."""
     blocks = [block for hit in hits for block in _passage(hit, opening, f" · score {hit.score:.2f}")]
     nothing = [_line("No passage matches.", "bold yellow"), _BLANK]
-    return _page([*(blocks or nothing), _line(archive_line(index), "dim")])
+    limits = [_line(filters_line(filters, undated_left_out), "dim")] if filters else []
+    return _page([*(blocks or nothing), *limits, _line(archive_line(index), "dim")])
 
 
 def render_sources(passages: Sequence[tuple[Citation, Passage]], opening: Opening) -> RenderableType:
@@ -62,7 +69,7 @@ def render_sources(passages: Sequence[tuple[Citation, Passage]], opening: Openin
     blocks = []
     for citation, passage in passages:
         quote = Span(citation.quote.start, citation.quote.end)
-        words = _marked(passage.text, passage.start, [quote], "bold")
+        words = _marked(passage.text, passage.start, {"bold": [quote]})
         blocks += _entry(f"[{citation.number}] ", words, citation.article, quote, opening)
     return _page(blocks or [_line("That answer rests on no passage.", "bold yellow")])
 
@@ -80,7 +87,7 @@ def render_article(article: Article, span: Span | None = None) -> RenderableType
     if span:
         words = _shortened(article.text[span.start : span.end], EXCERPT_CHARS)
         blocks += [_BLANK, _line(words, HIGHLIGHT, f"At {span.start}:{span.end}  ")]
-    text = _marked(article.text, 0, [span] if span else [], HIGHLIGHT, paragraphs=True)
+    text = _marked(article.text, 0, {HIGHLIGHT: [span] if span else []}, paragraphs=True)
     blocks += [_BLANK, _Block(text)]
     if article.links:
         blocks += [_BLANK, _line("Links in the article", "dim")]
@@ -130,12 +137,45 @@ def withdrawn_line(answer: Answer) -> str:
 
 def filters_line(filters: Filters, undated_left_out: int) -> str:
     """What a question was limited to, and how many articles that left out for having no date."""
-    since, until = (day_words(day) if day else "" for day in (filters.since, filters.until))
-    window = f"from {since} to {until}" if since and until else f"since {since}" if since else f"until {until}"
     limits = [f"from {visible(filters.outlet)}"] if filters.outlet else []
-    limits += [f"published {window}"] if filters.windowed else []
+    if filters.as_of and filters.until:
+        since = [f"not before {day_words(filters.since)}"] if filters.since else []
+        opening, limits = f"As of {day_words(filters.until)}: only articles ", [*limits, "published by then", *since]
+    else:
+        opening, limits = "Only articles ", limits + ([f"published {_window(filters)}"] if filters.windowed else [])
     left_out = f" · {_count(undated_left_out, 'article')} without a date left out" if undated_left_out else ""
-    return "Only articles " + ", ".join(limits) + left_out
+    return opening + ", ".join(limits) + left_out
+
+
+def limit_line(answer: Answer) -> str | None:
+    """What an answer was drawn from; None for the whole archive."""
+    if not answer.limits:
+        return None
+    asked = f" · “{visible(answer.window.text)}” in the question" if answer.window and answer.window.kept else ""
+    return filters_line(answer.limits, answer.undated_left_out) + asked
+
+
+def widened_line(answer: Answer) -> str | None:
+    """That the question named a time of which nothing answers it, so that all times were searched; None otherwise."""
+    if answer.window is None or answer.window.kept:
+        return None
+    named = visible(answer.window.text)
+    return f"Nothing published {named[:1].lower()}{named[1:]} answers this; all dates were searched."
+
+
+def newest_line(answer: Answer) -> str | None:
+    """Of which day the newest quote is, for a question about now that was answered; None otherwise."""
+    if not (answer.citations and wants_newest(answer.resolved_question or answer.question)):
+        return None
+    newest = answer.newest_quote
+    return f"The newest quote is of {day_words(newest)}." if newest else "None of the quotes is dated."
+
+
+def _window(window: Filters | Window) -> str:
+    since, until = (day_words(day) if day else "" for day in (window.since, window.until))
+    if since == until:
+        return f"on {since}"
+    return f"from {since} to {until}" if since and until else f"since {since}" if since else f"until {until}"
 
 
 def show_command(article_id: str, span: Span) -> str:
@@ -154,9 +194,29 @@ def _answered(answer: Answer, opening: Opening) -> list[_Block]:
     blocks += [_Block(text), _BLANK]
     for citation in answer.citations:
         quote = citation.quote
-        words = _marked(quote.text, quote.start, quote.emphasis, "bold")
-        blocks += _entry(f"[{citation.number}] ", words, citation.article, Span(quote.start, quote.end), opening)
+        blocks += _entry(
+            f"[{citation.number}] ", _dated(citation), citation.article, Span(quote.start, quote.end), opening
+        )
     return blocks
+
+
+def _dated(citation: Citation) -> Text:
+    """The quote with the days that its words mean, which are not its own and stand back."""
+    dated = dated_quote(citation)
+    return _marked(dated.text, 0, {"bold": dated.emphasis, "dim": dated.insertions})
+
+
+def unclear_line(unclear: str, question: str) -> str:
+    """Why a question was not looked up, and what to do: `unclear` is a word of it, or all of it."""
+    if unclear == question:
+        return "That goes on from an earlier question, and there is none here. Please ask it in full."
+    return f"I cannot tell what “{visible(unclear)}” means here. Please ask again and name it."
+
+
+def _body(answer: Answer, opening: Opening) -> list[_Block]:
+    if answer.unclear:
+        return [_line(unclear_line(answer.unclear, answer.question), "bold yellow"), _BLANK]
+    return _answered(answer, opening) if answer.status == "answered" else _not_found(answer, opening)
 
 
 def _not_found(answer: Answer, opening: Opening) -> list[_Block]:
@@ -184,17 +244,18 @@ def _entry(marker: str, words: Text, info: ArticleInfo, span: Span, opening: Ope
 
 
 def _reach(answer: Answer) -> list[_Block]:
-    lines = [filters_line(answer.filters, answer.undated_left_out)] if answer.filters else []
-    return [_line(line, "dim") for line in (*lines, archive_line(answer.index))]
+    lines = (newest_line(answer), limit_line(answer), archive_line(answer.index))
+    return [_line(line, "dim") for line in lines if line]
 
 
-def _marked(text: str, offset: int, spans: Iterable[Span], style: str, *, paragraphs: bool = False) -> Text:
-    """`text`, which starts at `offset` of its article, with what lies in `spans` (offsets into the article) styled."""
+def _marked(text: str, offset: int, styled: Mapping[str, Iterable[Span]], *, paragraphs: bool = False) -> Text:
+    """`text`, which starts at `offset` of its article, with a style on what lies in its spans (article offsets)."""
     shown, places = _visible(text, paragraphs=paragraphs)
     marked = Text(shown)
-    for span in spans:
-        start, end = (min(max(at - offset, 0), len(text)) for at in span)
-        marked.stylize(style, places[start], places[end])
+    for style, spans in styled.items():
+        for span in spans:
+            start, end = (min(max(at - offset, 0), len(text)) for at in span)
+            marked.stylize(style, places[start], places[end])
     return marked
 
 

@@ -8,10 +8,12 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from retrieval import citing, conversation, questions
 from retrieval.index import Archive, Index
+from retrieval.newest import newest_first, wants_newest
 from retrieval.reader.reading import Reader
 from retrieval.search import Searcher
 from retrieval.timing import Stopwatch
-from retrieval.types import Answer, Hit, Question, Reading
+from retrieval.types import Answer, Filters, Hit, Question, Reading, Window, within
+from retrieval.windows import window_in, without
 
 NEAREST = 3
 """Passages that are offered when the archive does not hold the answer."""
@@ -45,17 +47,51 @@ class AnswerChain(Runnable[Question, Answer]):
         watch = Stopwatch()
         text = questions.checked(question.text)
         with self._archive.reading() as index:
-            resolved = conversation.resolve(text, question.history)
-            with watch.lap("search"):
-                hits = self._searcher.search(index, resolved or text, self._reads, question.filters, watch=watch)
-            with watch.lap("read"):
-                reading = self._reader.read(resolved or text, hits, index)
+            understood = conversation.understand(text, question.history)
+            if understood.unclear:
+                answer = self._not_searched(replace(question, text=text), understood.unclear, index)
+                return replace(answer, timings_ms=watch.read())
+            resolved = understood.resolved
+            asked = resolved or text
+            window = None if question.filters.windowed else window_in(text)  # not one that another question had
+            if window:
+                hits, reading = self._found(without(asked, window), within(question.filters, window), index, watch)
+                window = replace(window, kept=bool(reading.evidence))
+            if window is None or not window.kept:
+                hits, reading = self._found(asked, question.filters, index, watch)
             with watch.lap("cite"):
-                answer = self._cite(replace(question, text=text), resolved, reading, hits, index)
+                answer = self._cite(replace(question, text=text), resolved, window, reading, hits, index)
         return replace(answer, timings_ms=watch.read())
 
+    def _not_searched(self, question: Question, unclear: str, index: Index) -> Answer:
+        """What a question gets in which a word means nothing that was said: no answer to a guess."""
+        return Answer(
+            question=question.text,
+            status="not_found",
+            answered_by=self._reader.name,
+            sentences=(),
+            citations=(),
+            confidence=0.0,
+            index=index.info,
+            filters=question.filters,
+            unclear=unclear,
+        )
+
+    def _found(self, asked: str, filters: Filters, index: Index, watch: Stopwatch) -> tuple[list[Hit], Reading]:
+        with watch.lap("search"):
+            hits = self._searcher.search(index, asked, self._reads, filters, watch=watch)
+        with watch.lap("read"):
+            reading = self._reader.read(asked, hits, index)
+        return hits, newest_first(reading) if wants_newest(asked) else reading
+
     def _cite(
-        self, question: Question, resolved: str | None, reading: Reading, hits: list[Hit], index: Index
+        self,
+        question: Question,
+        resolved: str | None,
+        window: Window | None,
+        reading: Reading,
+        hits: list[Hit],
+        index: Index,
     ) -> Answer:
         sentences, citations = citing.cite(reading.evidence)
         answer = Answer(
@@ -69,8 +105,14 @@ class AnswerChain(Runnable[Question, Answer]):
             confidence=reading.confidence,
             index=index.info,
             filters=question.filters,
-            undated_left_out=index.articles.undated(question.filters.outlet) if question.filters.windowed else 0,
+            window=window,
         )
+        answer = replace(answer, undated_left_out=undated_left_out(answer.limits, index))
         proved = citing.keep_proved(answer, index.article)
         nearest = [one.hit for one in reading.passages] or hits
         return proved if proved.sentences else replace(proved, nearest=tuple(nearest[:NEAREST]))
+
+
+def undated_left_out(filters: Filters, index: Index) -> int:
+    """How many articles `filters` leave out because nobody knows when they were published."""
+    return index.articles.undated(filters.outlet) if filters.windowed else 0

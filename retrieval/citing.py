@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from corpus.dated_words import DatedWords, dated_words
 from corpus.types import Article, Span
 from retrieval.types import Answer, AnswerSentence, Citation, Evidence
 
@@ -70,6 +71,18 @@ def cite(evidence: Sequence[Evidence]) -> tuple[tuple[AnswerSentence, ...], tupl
             numbers.append(numbered.setdefault(place, new).number)
         sentences.append(AnswerSentence(one_line(piece.quotes[0].text), tuple(dict.fromkeys(numbers))))
     return tuple(sentences), tuple(numbered.values())
+
+
+def quote_dates(citation: Citation) -> tuple[DatedWords, ...]:
+    """
+    The words of a quote that mean days, as the day of the article's publication tells, in offsets of the article.
+
+    They are read out of the quote alone, so that whoever has a saved citation comes to the same. Empty when nothing is
+    known of the day of publication: then even what the quote spells out may be a plan or a past to its reader.
+    """
+    quote, published = citation.quote, citation.article.published
+    found = dated_words(quote.text, published) if published else ()
+    return tuple(replace(one, start=quote.start + one.start, end=quote.start + one.end) for one in found)
 
 
 def verify(

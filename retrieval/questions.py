@@ -31,18 +31,23 @@ def checked(text: str) -> str:
     return tidy
 
 
-def filters_from(since: str | None, until: str | None, outlet: str | None) -> Filters:
+def filters_from(since: str | None, until: str | None, outlet: str | None, as_of: str | None = None) -> Filters:
     """
     The filters that a person wrote; the days are `YYYY[-MM[-DD]]`, inclusive, so that `until` 2021 ends in December.
 
+    `as_of` ends the window like `until`, and says that the archive is looked at as it was on that day.
+
     Raises:
-        UsageError: a day cannot be read, or the window ends before it starts.
+        UsageError: a day cannot be read, the window ends before it starts, or both `until` and `as_of` end it.
     """
+    if until and as_of:
+        raise UsageError("both --until and --as-of say where the window ends; give one of them")
+    end = until or as_of
     try:
         first = parse_day(since)[0] if since else None
-        last = parse_day(until)[1] if until else None
+        last = parse_day(end)[1] if end else None
     except ValueError as exc:
         raise UsageError(str(exc)) from exc
     if first and last and last < first:
-        raise UsageError(f"the window ends ({until}) before it starts ({since})")
-    return Filters(first, last, outlet.strip() if outlet and outlet.strip() else None)
+        raise UsageError(f"the window ends ({end}) before it starts ({since})")
+    return Filters(first, last, outlet.strip() if outlet and outlet.strip() else None, as_of=bool(as_of))

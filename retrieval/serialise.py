@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import Enum
-from typing import Any, Generic, Literal, TypeVar, get_args
+from dataclasses import replace
+from datetime import date
+from typing import Literal
 
-from config.errors import UsageError
+from corpus.dated_words import DatedWords
 from corpus.types import Article, ArticleInfo, Passage, PublishedFrom, Span
-from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, IndexInfo, Json, Quote
+from retrieval.citing import quote_dates
+from retrieval.json_objects import (
+    DAY,
+    FLAG,
+    LIST,
+    MOMENT,
+    NUMBER,
+    NUMBERS,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    JsonObject,
+    Kind,
+    one_of,
+    or_null,
+)
+from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, IndexInfo, Json, Quote, Window
 
-T = TypeVar("T")
+_SPANS = Kind("a list of [start, end]", lambda value: tuple(Span(*map(WHOLE.read, item)) for item in LIST.read(value)))
+_STATUS = one_of(Literal["answered", "not_found"])
+_CHECK = one_of(Literal["verbatim"])
+_DATE_SOURCE = one_of(PublishedFrom)
 
 
 def answer_to_json(answer: Answer) -> Json:
@@ -21,6 +37,7 @@ def answer_to_json(answer: Answer) -> Json:
     return {
         "question": answer.question,
         "resolved_question": answer.resolved_question,
+        "unclear": answer.unclear,
         "status": answer.status,
         "answered_by": answer.answered_by,
         "text": answer.text,
@@ -35,8 +52,10 @@ def answer_to_json(answer: Answer) -> Json:
         "usage": dict(answer.usage) if answer.usage is not None else None,
         "index": index_to_json(answer.index),
         "timings_ms": {name: round(ms, 1) for name, ms in answer.timings_ms.items()},
-        "filters": _filters_to_json(answer.filters) if answer.filters else None,
+        "filters": filters_to_json(answer.limits),
         "left_out_undated": answer.undated_left_out,
+        "window": _window_to_json(answer.window) if answer.window else None,
+        "newest_quote": _iso(answer.newest_quote),
         "withdrawn": list(answer.withdrawn),
     }
 
@@ -66,6 +85,15 @@ def index_to_json(index: IndexInfo) -> Json:
     }
 
 
+def filters_to_json(filters: Filters) -> Json | None:
+    """What was looked through, with "as_of" where "until" is the day from which it is looked at; None for all."""
+    if not filters:
+        return None
+    until = _iso(filters.until)
+    as_of = until if filters.as_of else None
+    return {"since": _iso(filters.since), "until": until, "outlet": filters.outlet, "as_of": as_of}
+
+
 def article_to_json(article: Article) -> Json:
     """The article as `show --json` prints it: enough for anyone to check a quote."""
     info = article.info
@@ -82,29 +110,27 @@ def answer_from_json(obj: object) -> Answer:
     Raises:
         UsageError: a key of the contract is missing or holds something else; one sentence that names it.
     """
-    answer = _Object.of(obj, "the answer")
-    answer.take("text", _TEXT)
-    filters = answer.part("filters") if answer.holds("filters") else _Object({}, "no filters")
+    answer = JsonObject.of(obj, "the answer")
+    answer.take("text", TEXT)
+    window = _window(answer.part("window")) if answer.holds("window") else None
     return Answer(
-        question=answer.take("question", _TEXT),
-        resolved_question=answer.take("resolved_question", _or_null(_TEXT)),
+        question=answer.take("question", TEXT),
+        resolved_question=answer.take("resolved_question", or_null(TEXT)),
+        unclear=answer.take("unclear", or_null(TEXT), None),
         status=answer.take("status", _STATUS),
-        answered_by=answer.take("answered_by", _TEXT),
-        short_answer=answer.take("short_answer", _or_null(_TEXT)),
-        confidence=answer.take("confidence", _NUMBER),
+        answered_by=answer.take("answered_by", TEXT),
+        short_answer=answer.take("short_answer", or_null(TEXT)),
+        confidence=answer.take("confidence", NUMBER),
         sentences=tuple(map(_sentence, answer.parts("sentences", "sentence"))),
         citations=tuple(map(_citation, answer.parts("citations", "citation"))),
         nearest=tuple(map(_hit, answer.parts("nearest", "nearest passage"))),
-        usage=answer.part("usage").take_all(_WHOLE) if answer.holds("usage") else None,
+        usage=answer.part("usage").take_all(WHOLE) if answer.holds("usage") else None,
         index=_index(answer.part("index")),
-        timings_ms=answer.part("timings_ms").take_all(_NUMBER),
-        filters=Filters(
-            since=filters.take("since", _or_null(_DAY), None),
-            until=filters.take("until", _or_null(_DAY), None),
-            outlet=filters.take("outlet", _or_null(_TEXT), None),
-        ),
-        undated_left_out=answer.take("left_out_undated", _WHOLE, 0),
-        withdrawn=answer.take("withdrawn", _TEXTS, ()),
+        timings_ms=answer.part("timings_ms").take_all(NUMBER),
+        filters=_filters(answer.part("filters"), window) if answer.holds("filters") else Filters(),
+        window=window,
+        undated_left_out=answer.take("left_out_undated", WHOLE, 0),
+        withdrawn=answer.take("withdrawn", TEXTS, ()),
     )
 
 
@@ -119,9 +145,16 @@ def _citation_to_json(citation: Citation) -> Json:
         "end": quote.end,
         "article_sha256": citation.article.sha256,
         "score": round(citation.score, 4),
-        "quote_dates": [],
+        "quote_dates": [_dated_words_to_json(words) for words in quote_dates(citation)],
         "emphasis": [list(span) for span in quote.emphasis],
     }
+
+
+def _dated_words_to_json(words: DatedWords) -> Json:
+    """Offsets are the article's, as the citation's own; a single day is "date", more are "from" and "to", inclusive."""
+    one_day = words.first == words.last
+    days = {"date": _iso(words.first)} if one_day else {"from": _iso(words.first), "to": _iso(words.last)}
+    return {"text": words.text, "start": words.start, "end": words.end, **days}
 
 
 def _article_keys(info: ArticleInfo) -> Json:
@@ -135,159 +168,88 @@ def _article_keys(info: ArticleInfo) -> Json:
     }
 
 
-def _filters_to_json(filters: Filters) -> Json:
-    return {"since": _iso(filters.since), "until": _iso(filters.until), "outlet": filters.outlet}
+def _window_to_json(window: Window) -> Json:
+    return {
+        "text": window.text,
+        "since": _iso(window.since),
+        "until": _iso(window.until),
+        "kept": window.kept,
+    }
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _sentence(obj: _Object) -> AnswerSentence:
-    return AnswerSentence(obj.take("text", _TEXT), obj.take("citations", _NUMBERS), obj.take("check", _CHECK))
+def _sentence(obj: JsonObject) -> AnswerSentence:
+    return AnswerSentence(obj.take("text", TEXT), obj.take("citations", NUMBERS), obj.take("check", _CHECK))
 
 
-def _citation(obj: _Object) -> Citation:
+def _filters(obj: JsonObject, window: Window | None) -> Filters:
+    """What was given with the question: without the window that its own words added."""
+    given = Filters(
+        since=obj.take("since", or_null(DAY), None),
+        until=obj.take("until", or_null(DAY), None),
+        outlet=obj.take("outlet", or_null(TEXT), None),
+        as_of=obj.holds("as_of"),
+    )
+    return replace(given, since=None, until=None) if window and window.kept else given
+
+
+def _window(obj: JsonObject) -> Window:
+    return Window(
+        text=obj.take("text", TEXT),
+        since=obj.take("since", or_null(DAY)),
+        until=obj.take("until", or_null(DAY)),
+        kept=obj.take("kept", FLAG),
+    )
+
+
+def _citation(obj: JsonObject) -> Citation:
     return Citation(
-        number=obj.take("number", _WHOLE),
+        number=obj.take("number", WHOLE),
         quote=Quote(
-            text=obj.take("quote", _TEXT),
-            start=obj.take("start", _WHOLE),
-            end=obj.take("end", _WHOLE),
+            text=obj.take("quote", TEXT),
+            start=obj.take("start", WHOLE),
+            end=obj.take("end", WHOLE),
             emphasis=obj.take("emphasis", _SPANS, ()),
         ),
-        article=_article(obj, sha256=obj.take("article_sha256", _TEXT)),
-        passage_id=obj.take("passage_id", _TEXT),
-        score=obj.take("score", _NUMBER),
+        article=_article(obj, sha256=obj.take("article_sha256", TEXT)),
+        passage_id=obj.take("passage_id", TEXT),
+        score=obj.take("score", NUMBER),
     )
 
 
-def _hit(obj: _Object) -> Hit:
-    article = _article(obj, sha256=obj.take("article_sha256", _TEXT, ""))
+def _hit(obj: JsonObject) -> Hit:
+    article = _article(obj, sha256=obj.take("article_sha256", TEXT, ""))
     passage = Passage(
-        id=obj.take("passage_id", _TEXT),
+        id=obj.take("passage_id", TEXT),
         article_id=article.id,
-        start=obj.take("start", _WHOLE),
-        end=obj.take("end", _WHOLE),
-        text=obj.take("text", _TEXT),
+        start=obj.take("start", WHOLE),
+        end=obj.take("end", WHOLE),
+        text=obj.take("text", TEXT),
         sentences=(),
     )
-    return Hit(obj.take("rank", _WHOLE), passage, article, obj.take("score", _NUMBER))
+    return Hit(obj.take("rank", WHOLE), passage, article, obj.take("score", NUMBER))
 
 
-def _article(obj: _Object, sha256: str) -> ArticleInfo:
+def _article(obj: JsonObject, sha256: str) -> ArticleInfo:
     return ArticleInfo(
-        id=obj.take("article_id", _TEXT),
+        id=obj.take("article_id", TEXT),
         sha256=sha256,
-        title=obj.take("title", _or_null(_TEXT)),
-        outlet=obj.take("outlet", _or_null(_TEXT)),
-        url=obj.take("url", _or_null(_TEXT)),
-        published=obj.take("published", _or_null(_DAY)),
-        published_from=obj.take("published_from", _or_null(_DATE_SOURCE), None),
+        title=obj.take("title", or_null(TEXT)),
+        outlet=obj.take("outlet", or_null(TEXT)),
+        url=obj.take("url", or_null(TEXT)),
+        published=obj.take("published", or_null(DAY)),
+        published_from=obj.take("published_from", or_null(_DATE_SOURCE), None),
     )
 
 
-def _index(obj: _Object) -> IndexInfo:
+def _index(obj: JsonObject) -> IndexInfo:
     return IndexInfo(
-        generation=obj.take("generation", _TEXT),
-        built_at=obj.take("built_at", _MOMENT),
-        articles=obj.take("articles", _WHOLE),
-        passages=obj.take("passages", _WHOLE),
-        newest_published=obj.take("newest_published", _or_null(_DAY)),
+        generation=obj.take("generation", TEXT),
+        built_at=obj.take("built_at", MOMENT),
+        articles=obj.take("articles", WHOLE),
+        passages=obj.take("passages", WHOLE),
+        newest_published=obj.take("newest_published", or_null(DAY)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind(Generic[T]):
-    """A kind of value: its name after "must be", and how it is read, which raises when the value is another kind."""
-
-    words: str
-    read: Callable[[Any], T]
-
-
-def _exactly(kind: type[T], value: object) -> T:
-    if type(value) is not kind:  # not isinstance: true and false are integers to Python
-        raise TypeError
-    return value
-
-
-def _finite(value: object) -> float:
-    number = float(value if type(value) is int else _exactly(float, value))
-    if not math.isfinite(number):
-        raise ValueError
-    return number
-
-
-def _moment(value: str) -> datetime:
-    moment = datetime.fromisoformat(value)
-    if moment.tzinfo is None:
-        raise ValueError
-    return moment
-
-
-def _one_of(words: Any) -> _Kind[Any]:
-    allowed: tuple[str, ...] = get_args(words)
-    return _Kind(" or ".join(f'"{word}"' for word in allowed), lambda value: allowed[allowed.index(value)])
-
-
-def _or_null(kind: _Kind[T]) -> _Kind[T | None]:
-    return _Kind(f"{kind.words}, or null", lambda value: None if value is None else kind.read(value))
-
-
-_TEXT = _Kind("text", lambda value: _exactly(str, value))
-_WHOLE = _Kind("a whole number", lambda value: _exactly(int, value))
-_NUMBER = _Kind("a number", _finite)
-_DAY = _Kind("a day like 2021-10-07", date.fromisoformat)
-_MOMENT = _Kind("a time with its zone, like 2021-10-07T12:00:00+00:00", _moment)
-_LIST = _Kind("a list", lambda value: _exactly(list, value))
-_OBJECT = _Kind("a JSON object", lambda value: _exactly(dict, value))
-_NUMBERS = _Kind("a list of whole numbers", lambda value: tuple(_exactly(int, item) for item in _exactly(list, value)))
-_TEXTS = _Kind("a list of texts", lambda value: tuple(_exactly(str, item) for item in _exactly(list, value)))
-_SPANS = _Kind(
-    "a list of [start, end]", lambda value: tuple(Span(*map(_WHOLE.read, item)) for item in _LIST.read(value))
-)
-_STATUS = _one_of(Literal["answered", "not_found"])
-_CHECK = _one_of(Literal["verbatim"])
-_DATE_SOURCE = _one_of(PublishedFrom)
-
-
-class _Absent(Enum):
-    REFUSED = "the key must be there"
-
-
-@dataclass(frozen=True, slots=True)
-class _Object:
-    """A JSON object under the name that a person would look for it by: "citation 2"."""
-
-    values: Mapping[str, object]
-    name: str
-
-    @classmethod
-    def of(cls, value: object, name: str) -> _Object:
-        if not isinstance(value, dict):
-            raise UsageError(f"{name} must be {_OBJECT.words}")
-        return cls(value, name)
-
-    def holds(self, key: str) -> bool:
-        return self.values.get(key) is not None
-
-    def take(self, key: str, kind: _Kind[T], absent: T | _Absent = _Absent.REFUSED) -> T:
-        if key not in self.values:
-            if isinstance(absent, _Absent):
-                raise UsageError(f'{self.name} has no "{key}"')
-            return absent
-        try:
-            return kind.read(self.values[key])
-        except (TypeError, ValueError, OverflowError):
-            raise UsageError(f'"{key}" of {self.name} must be {kind.words}') from None
-
-    def take_all(self, kind: _Kind[T]) -> dict[str, T]:
-        return {key: self.take(key, kind) for key in self.values}
-
-    def part(self, key: str) -> _Object:
-        values = self.take(key, _OBJECT)
-        return _Object(values, f'"{key}" of {self.name}')
-
-    def parts(self, key: str, noun: str) -> list[_Object]:
-        items = self.take(key, _LIST)
-        return [_Object.of(item, f"{noun} {place}") for place, item in enumerate(items, 1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -15,12 +15,14 @@ class Filters:
     """
     What a question may be answered from. `since` and `until` are inclusive days; `outlet` ignores case.
 
-    With a window, an article that has no date is left out: nobody can say that it lies inside.
+    With a window, an article that has no date is left out: nobody can say that it lies inside. `as_of` says that
+    `until` is a day from which the archive is looked at, as if nothing had been published later.
     """
 
     since: date | None = None
     until: date | None = None
     outlet: str | None = None
+    as_of: bool = False
 
     @property
     def windowed(self) -> bool:
@@ -31,6 +33,21 @@ class Filters:
 
 
 NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """
+    The time that a question names in its own words (`text`, "in October 2021"): from `since` to `until`, inclusive.
+
+    `kept` tells an answer that was drawn only from what was published then. Otherwise nothing of that time answers, and
+    the whole archive was asked: what is asked about a year is often told in another.
+    """
+
+    text: str
+    since: date | None = None
+    until: date | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +177,12 @@ class Answer:
     """
     The answer to a question: proved sentences, or none and the nearest passages.
 
+    `filters` are those that were given with the question, and `window` is the one in its words; `limits` are both.
+
     `status` is "not_found" exactly when `sentences` is empty; `nearest` is empty otherwise. `undated_left_out` counts
     the articles that a window of the question left out because they have no date. `withdrawn` are the ids of the
-    articles that were withdrawn after it was given, and whose words it has lost with that.
+    articles that were withdrawn after it was given, and whose words it has lost with that. `unclear` is the word of the
+    question, or all of it, that nothing before it explains: then nothing was searched for.
     """
 
     question: str
@@ -174,10 +194,12 @@ class Answer:
     index: IndexInfo
     filters: Filters = NO_FILTERS
     resolved_question: str | None = None
+    unclear: str | None = None
     short_answer: str | None = None
     nearest: tuple[Hit, ...] = ()
     undated_left_out: int = 0
     withdrawn: tuple[str, ...] = ()
+    window: Window | None = None
     usage: Mapping[str, int] | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
@@ -189,9 +211,24 @@ class Answer:
         )
 
     @property
+    def limits(self) -> Filters:
+        """What the answer was drawn from."""
+        return within(self.filters, self.window) if self.window and self.window.kept else self.filters
+
+    @property
+    def newest_quote(self) -> date | None:
+        """The day of publication of the newest article that is quoted; None when none of them is dated."""
+        return max((one.article.published for one in self.citations if one.article.published), default=None)
+
+    @property
     def emptied(self) -> bool:
         """Whether nothing is left of it to show, because the articles behind it were withdrawn."""
         return bool(self.withdrawn) and not (self.sentences or self.nearest)
+
+
+def within(filters: Filters, window: Window) -> Filters:
+    """`filters`, which have no window of their own, with that one."""
+    return replace(filters, since=window.since, until=window.until)
 
 
 Json = dict[str, Any]

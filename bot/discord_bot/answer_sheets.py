@@ -11,9 +11,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from bot.dated_quotes import dated_quote
 from bot.discord_bot.markdown import escaped, excerpt, link, units
 from bot.discord_bot.sheet import MAX_COMPONENTS, MAX_TEXT, Button, Sheet
-from bot.render import Opening, archive_line, date_words, day_words, filters_line, headline, withdrawn_line
+from bot.render import (
+    Opening,
+    archive_line,
+    date_words,
+    day_words,
+    headline,
+    limit_line,
+    newest_line,
+    unclear_line,
+    widened_line,
+    withdrawn_line,
+)
 from corpus.types import ArticleInfo, Span
 from retrieval.citing import one_line
 from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit
@@ -127,15 +139,26 @@ def _pieces(answer: Answer, opening: Opening, fit: _Fit, asked: str | None, *, c
         yield _Piece("answer", f"-# What the articles say on\n> {words}\n" if claim else f"### {words}")
     if words := excerpt(answer.resolved_question or "", QUESTION_UNITS)[0]:
         yield _Piece("answer", f"-# Understood as: {words}")
-    if answer.filters:
-        yield _Piece("answer", f"-# {escaped(filters_line(_short(answer.filters), answer.undated_left_out))}")
+    limited = replace(answer, filters=_short(answer.filters))
+    for line in (limit_line(limited), widened_line(answer), newest_line(answer)):
+        if line:
+            yield _Piece("answer", f"-# {escaped(line)}")
     if not answer.emptied:
-        yield from _answered(answer, opening, fit) if answer.status == "answered" else _not_found(answer, opening, fit)
+        yield from _body(answer, opening, fit)
     if answer.withdrawn:
         yield _Piece("answer", f"**Withdrawn.** {withdrawn_line(answer)}")
     if claim:
         yield _Piece("end", "-# Quotes only: whether the message is true is for its readers to judge.")
     yield _Piece("end", f"-# {escaped(archive_line(answer.index))}")
+
+
+def _body(answer: Answer, opening: Opening, fit: _Fit) -> Iterator[_Piece]:
+    if answer.unclear:
+        yield _Piece("answer", f"❓ {escaped(unclear_line(answer.unclear, answer.question))}")
+    elif answer.status == "answered":
+        yield from _answered(answer, opening, fit)
+    else:
+        yield from _not_found(answer, opening, fit)
 
 
 def _cut(text: str, most: int) -> bool:
@@ -183,10 +206,12 @@ def _markers(numbers: Iterable[int]) -> str:
 
 
 def _quoted(citation: Citation, opening: Opening, fit: _Fit) -> str:
-    quote = citation.quote
-    words, _ = excerpt(
-        quote.text, fit.quote, [Span(s.start - quote.start, s.end - quote.start) for s in quote.emphasis]
-    )
+    """The quote with the days that its words mean; where it has to be cut, without, so that no day is cut in two."""
+    quote, dated = citation.quote, dated_quote(citation)
+    words, whole = excerpt(dated.text, fit.quote, dated.emphasis)
+    if not whole:
+        emphasis = [Span(s.start - quote.start, s.end - quote.start) for s in quote.emphasis]
+        words, _ = excerpt(quote.text, fit.quote, emphasis)
     return f"[{citation.number}] {source(citation.article, opening, fit.headline, fit.address)}\n> {words}"
 
 

@@ -102,6 +102,8 @@ def test_a_window_leaves_the_undated_article_out_and_counts_it(dateline: Command
     [
         (("--until", "2021-10-06"), 0),
         (("--since", "2021-10-07", "--until", "2021-10-07"), 1),
+        (("--as-of", "2021-10-06"), 0),
+        (("--as-of", "2021-10-07"), 1),
         (("--outlet", "the moscow TIMES"), 1),
         (("--outlet", "Nobody's Gazette"), 0),
     ],
@@ -109,6 +111,25 @@ def test_a_window_leaves_the_undated_article_out_and_counts_it(dateline: Command
 def test_filters_hold_for_search(dateline: Command, options: tuple[str, ...], hits: int) -> None:
     found = dateline("search", "Taliban talks", *options, "--json").json["hits"]
     assert len({hit["article_id"] for hit in found}) == hits
+
+
+def test_as_of_a_day_is_said_and_leaves_the_undated_article_out(dateline: Command) -> None:
+    limit = "As of 7 October 2021: only articles published by then · 1 article without a date left out"
+    said = dateline("ask", ENVOY, "--as-of", "2021-10-07")
+    assert limit in said.out
+    assert "date unknown" not in said.out
+    assert limit in dateline("search", "Taliban talks", "--as-of", "2021-10-07").out
+    found = dateline("search", "Taliban talks", "--as-of", "2021-10-07", "--json").json
+    assert (found["filters"]["as_of"], found["left_out_undated"]) == ("2021-10-07", 1)
+
+
+def test_the_words_of_a_quote_carry_their_days(dateline: Command) -> None:
+    answer = dateline("ask", "What did RIA Novosti report last month?", "--json").json
+    (cited,) = answer["citations"]
+    (dated,) = cited["quote_dates"]
+    assert (dated["text"], dated["from"], dated["to"]) == ("last month", "2021-09-01", "2021-09-30")
+    article = dateline("show", cited["article_id"], "--json").json
+    assert article["text"][dated["start"] : dated["end"]] == "last month"
 
 
 def test_search_json_is_that_of_the_contract(dateline: Command) -> None:
@@ -184,6 +205,8 @@ def test_a_question_that_cannot_be_used_gets_one_clear_line(dateline: Command, q
         ("ask",),
         ("ask", "a question", "--since", "2021-13"),
         ("ask", "a question", "--since", "2022", "--until", "2021"),
+        ("ask", "a question", "--until", "2021", "--as-of", "2021"),
+        ("search", "words", "--as-of", "now"),
         ("ask", "a question", "--no-such-option"),
         ("no-such-command",),
         ("search", "words", "-k", "0"),
@@ -333,7 +356,7 @@ def test_a_question_imports_nothing_heavy(shipped: Dateline) -> None:
         "import sys; from bot.cli import run\n"
         "assert run(sys.argv[1:]) == 0\n"
         "print([m for m in ('torch', 'transformers', 'sentence_transformers', 'sklearn', 'discord', 'langchain',"
-        " 'scipy', 'dateutil', 'sentencex', 'onnx') if m in sys.modules], file=sys.stderr)"
+        " 'scipy', 'dateutil.parser', 'sentencex', 'onnx') if m in sys.modules], file=sys.stderr)"
     )
     arguments = ["--data-dir", str(shipped.settings.data_dir), "ask", ENVOY]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

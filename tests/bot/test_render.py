@@ -28,7 +28,7 @@ from bot.render import (
 )
 from corpus.types import Article, ArticleInfo, Passage, Span
 from retrieval.citing import withdraw
-from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, Quote
+from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, Quote, Window
 from tests.bot.samples import INDEX, INFO, SAID, opening
 
 
@@ -96,6 +96,19 @@ def test_not_in_the_archive_looks_different_and_offers_the_nearest_passages() ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("unclear", "said"),
+    [
+        ("he", "I cannot tell what “he” means here. Please ask again and name it."),
+        ("Why?", "That goes on from an earlier question, and there is none here. Please ask it in full."),
+    ],
+)
+def test_an_unclear_question_is_asked_back_and_not_said_to_be_missing_from_the_archive(unclear: str, said: str) -> None:
+    shown = printed(render_answer(replace(not_found(), question="Why?", unclear=unclear), opening)).splitlines()
+    assert shown[:2] == [said, ""]
+    assert not any("Not in the archive" in line for line in shown)
+
+
 def test_an_answer_with_nothing_left_is_withdrawn_and_not_said_to_be_missing_from_the_archive() -> None:
     gone = withdraw(answered(citation(1), citation(2)), ["moscow"])
     assert printed(render_answer(gone, opening)).splitlines() == [
@@ -156,12 +169,23 @@ def test_emphasis_is_bold_on_the_words_that_it_spans_and_unseen_without_colour()
 
 
 def test_emphasis_stays_on_its_words_when_white_space_before_them_shrinks() -> None:
-    text = "He met \n\n\u200e Zamir   Kabulov today."
+    text = "He met \n\n\u200e Zamir   Kabulov there."
     start = 100 + text.index("Zamir")
     shown = printed(
         render_answer(answered(citation(1, text, emphasis=[Span(start, start + 15)])), opening), colour=True
     )
-    assert "\x1b[1mZamir Kabulov\x1b[0m today." in shown
+    assert "\x1b[1mZamir Kabulov\x1b[0m there." in shown
+
+
+def test_a_quote_shows_the_days_that_its_words_mean_and_the_sentence_above_stays_as_it_is() -> None:
+    answer = answered(citation(1, "He said Thursday that more talks will be held later this month."))
+    assert printed(render_answer(answer, opening)).splitlines()[:4] == [
+        "He said Thursday that more talks will be held later this month. [1]",
+        "",
+        "[1] He said Thursday [7 Oct 2021] that more talks will be held later this month [7–31",
+        "    Oct 2021].",
+    ]
+    assert "Thursday\x1b[2m [7 Oct 2021]\x1b[0m that" in printed(render_answer(answer, opening), colour=True)
 
 
 @pytest.mark.parametrize(
@@ -206,6 +230,17 @@ def test_a_source_line_leaves_out_what_is_unknown(info: ArticleInfo, line: str) 
             " · 2 articles without a date left out",
         ),
         (Filters(outlet="RIA"), 0, "Only articles from RIA"),
+        (Filters(date(2021, 1, 1), date(2021, 1, 1)), 0, "Only articles published on 1 January 2021"),
+        (
+            Filters(until=date(2021, 10, 7), as_of=True),
+            1,
+            "As of 7 October 2021: only articles published by then · 1 article without a date left out",
+        ),
+        (
+            Filters(date(2021, 1, 1), date(2021, 10, 7), "RIA", as_of=True),
+            0,
+            "As of 7 October 2021: only articles from RIA, published by then, not before 1 January 2021",
+        ),
     ],
 )
 def test_a_limit_is_said_with_the_undated_articles_that_it_left_out(filters: Filters, left_out: int, line: str) -> None:
@@ -213,6 +248,47 @@ def test_a_limit_is_said_with_the_undated_articles_that_it_left_out(filters: Fil
     for answer in (answered(citation(1)), not_found(hit())):
         limited = replace(answer, filters=filters, undated_left_out=left_out)
         assert line in in_one_line(printed(render_answer(limited, opening)))
+
+
+SUMMER = Window("Between May and July 2023", date(2023, 5, 1), date(2023, 7, 31), kept=True)
+
+
+def test_a_time_that_the_question_named_is_said_as_a_limit() -> None:
+    shown = in_one_line(printed(render_answer(replace(answered(citation(1)), window=SUMMER), opening)))
+    assert (
+        "Only articles published from 1 May 2023 to 31 July 2023 · “Between May and July 2023” in the question" in shown
+    )
+
+
+def test_that_nothing_of_the_time_in_the_question_answers_is_said_before_the_answer() -> None:
+    answer = replace(answered(citation(1)), window=replace(SUMMER, kept=False))
+    shown = in_one_line(printed(render_answer(answer, opening)))
+    assert shown.startswith(
+        "Nothing published between May and July 2023 answers this; all dates were searched. Russia’s presidential"
+    )
+    assert "Only articles" not in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "published", "line"),
+    [
+        ("Who is the envoy now?", date(2021, 10, 6), "The newest quote is of 6 October 2021."),
+        ("Who is the envoy now?", None, "None of the quotes is dated."),
+        ("Who was the envoy?", date(2021, 10, 6), ""),
+    ],
+)
+def test_an_answer_about_now_says_of_which_day_it_is(question: str, published: date | None, line: str) -> None:
+    older = citation(2, info=replace(INFO, published=published and date(2020, 1, 1)))
+    answer = replace(answered(citation(1, info=replace(INFO, published=published)), older), question=question)
+    shown = in_one_line(printed(render_answer(answer, opening)))
+    assert f"{line} Archive: 2,100 articles".strip() in shown
+    assert ("newest quote" in shown or "None of" in shown) == bool(line)
+
+
+def test_a_search_says_what_it_was_limited_to() -> None:
+    limited = printed(render_hits([hit()], INDEX, opening, Filters(outlet="RIA"), 0))
+    assert "Only articles from RIA\nArchive: 2,100 articles" in limited
+    assert "Only articles" not in printed(render_hits([hit()], INDEX, opening))
 
 
 def test_a_long_passage_is_cut_between_words_and_says_so() -> None:

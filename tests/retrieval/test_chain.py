@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from corpus.types import Span
 from retrieval.chain import AnswerChain
 from retrieval.citing import verify
 from retrieval.index import Index
-from retrieval.types import Evidence, Filters, Hit, Question, Quote, Reading, Turn
+from retrieval.types import NO_FILTERS, Evidence, Filters, Hit, Question, Quote, Reading, Turn, Window
 
 ENVOY = Question("Who is the Kremlin's envoy to Afghanistan?")
 
@@ -63,11 +64,46 @@ def test_a_filter_that_nothing_passes_is_no_error(shipped: Dateline) -> None:
     assert (answer.status, answer.nearest, answer.confidence) == ("not_found", (), 0.0)
 
 
+def test_a_time_in_the_question_limits_what_it_is_answered_from(shipped: Dateline) -> None:
+    answer = shipped.chain.invoke(Question(f"{ENVOY.text[:-1]} in October 2021?"))
+    assert answer.window == Window("in October 2021", date(2021, 10, 1), date(2021, 10, 31), kept=True)
+    assert (answer.limits.since, answer.limits.until, answer.filters) == (
+        date(2021, 10, 1),
+        date(2021, 10, 31),
+        NO_FILTERS,
+    )
+    assert {one.article.id for one in answer.citations} == {"000_fb3d9519ca0be116"}
+    assert answer.undated_left_out == 1
+
+
+def test_a_time_that_is_asked_about_and_not_published_in_loses_no_answer(shipped: Dateline) -> None:
+    asked = "How many partner countries attended the first round of consultations in April 2017?"
+    answer = shipped.chain.invoke(Question(asked))
+    assert answer.short_answer == "11"
+    assert answer.window == Window("in April 2017", date(2017, 4, 1), date(2017, 4, 30), kept=False)
+    assert (answer.limits, answer.undated_left_out) == (NO_FILTERS, 0)
+
+
+def test_a_time_in_the_question_gives_way_to_the_one_that_is_set(shipped: Dateline) -> None:
+    answer = shipped.chain.invoke(
+        Question(f"{ENVOY.text[:-1]} in October 2021?", filters=Filters(until=date(2020, 1, 1)))
+    )
+    assert (answer.status, answer.window, answer.limits) == ("not_found", None, Filters(until=date(2020, 1, 1)))
+
+
 def test_a_follow_up_is_searched_with_what_came_before(shipped: Dateline) -> None:
     before = Turn("When did the first round of the Moscow format take place?")
     answer = shipped.chain.invoke(Question("And the second one?", (before,)))
     assert answer.question == "And the second one?"
     assert answer.resolved_question == "When did the second round of the Moscow format take place?"
+
+
+def test_a_question_that_means_nothing_without_an_earlier_one_is_not_guessed_at(shipped: Dateline) -> None:
+    answer = shipped.chain.invoke(Question("What did he say about aid?"))
+    assert (answer.status, answer.unclear, answer.nearest, answer.resolved_question) == ("not_found", "he", (), None)
+    assert answer.timings_ms.keys() == {"total"}
+    known = shipped.chain.invoke(Question("What did he say about aid?", (Turn(ENVOY.text, "Zamir Kabulov."),)))
+    assert (known.unclear, known.resolved_question) == (None, "What did Zamir Kabulov say about aid?")
 
 
 def test_the_parts_of_an_answer_are_timed(shipped: Dateline) -> None:

@@ -88,3 +88,24 @@ def test_a_window_includes_the_whole_of_its_ends(
 def test_a_window_that_cannot_be_is_refused(since: str | None, until: str | None, complaint: str) -> None:
     with pytest.raises(UsageError, match=complaint):
         filters_from(since, until, None)
+
+
+def test_as_of_ends_the_window_and_is_said_to_do_so() -> None:
+    asked = filters_from("2020", None, None, "2021-10")
+    assert asked == Filters(date(2020, 1, 1), date(2021, 10, 31), as_of=True)
+    assert not filters_from("2020", "2021-10", None).as_of
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "as_of", "complaint"),
+    [
+        (None, "2021", "2021", "both --until and --as-of say where the window ends; give one of them"),
+        (None, None, "now", "“now” is not a date"),
+        ("2022", None, "2021", r"the window ends \(2021\) before it starts \(2022\)"),
+    ],
+)
+def test_as_of_that_cannot_be_is_refused(
+    since: str | None, until: str | None, as_of: str | None, complaint: str
+) -> None:
+    with pytest.raises(UsageError, match=complaint):
+        filters_from(since, until, None, as_of)

@@ -14,7 +14,7 @@ from config.errors import UsageError
 from corpus.types import Article, ArticleInfo, Passage, Span
 from retrieval.citing import verify
 from retrieval.serialise import answer_from_json, answer_to_json, article_to_json, hit_to_json, index_to_json
-from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, IndexInfo, Quote
+from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, IndexInfo, Quote, Window
 
 TEXT = "The second round of the consultations was held in Moscow on September 4, 2018."
 ARTICLE = Article(
@@ -68,6 +68,7 @@ def test_an_answer_has_the_keys_of_the_contract_and_rounded_figures() -> None:
     assert saved() == {
         "question": "And the second one?",
         "resolved_question": "When did the second round take place?",
+        "unclear": None,
         "status": "answered",
         "answered_by": "reader",
         "text": TEXT + " [1]",
@@ -89,7 +90,7 @@ def test_an_answer_has_the_keys_of_the_contract_and_rounded_figures() -> None:
                 "end": 78,
                 "article_sha256": ARTICLE.info.sha256,
                 "score": 0.8765,
-                "quote_dates": [],
+                "quote_dates": [{"text": "September 4, 2018", "start": 60, "end": 77, "date": "2018-09-04"}],
                 "emphasis": [[60, 77]],
             }
         ],
@@ -103,10 +104,33 @@ def test_an_answer_has_the_keys_of_the_contract_and_rounded_figures() -> None:
             "newest_published": None,
         },
         "timings_ms": {"total": 31.0, "embed": 5.0},
-        "filters": {"since": "2021-01-01", "until": None, "outlet": None},
+        "filters": {"since": "2021-01-01", "until": None, "outlet": None, "as_of": None},
         "left_out_undated": 3,
+        "window": None,
+        "newest_quote": "2021-10-07",
         "withdrawn": [],
     }
+
+
+def test_words_that_mean_a_day_stand_at_their_place_in_the_article_and_more_days_are_from_and_to() -> None:
+    text = "He said Thursday that talks were held last month."
+    (cited,) = answer_to_json(replace(ANSWER, citations=(said(text, ARTICLE.info),)))["citations"]
+    assert cited["quote_dates"] == [
+        {"text": "Thursday", "start": 508, "end": 516, "date": "2021-10-07"},
+        {"text": "last month", "start": 538, "end": 548, "from": "2021-09-01", "to": "2021-09-30"},
+    ]
+    assert cited["quote"] == text
+
+
+def test_an_article_with_no_day_dates_nothing_not_even_what_it_spells_out() -> None:
+    undated = replace(ARTICLE.info, published=None, published_from=None)
+    (cited,) = answer_to_json(replace(ANSWER, citations=(said(f"He said Thursday: {TEXT}", undated),)))["citations"]
+    assert cited["quote_dates"] == []
+
+
+def said(text: str, info: ArticleInfo) -> Citation:
+    """A quote from the middle of an article."""
+    return Citation(1, Quote(text, 500, 500 + len(text)), info, "rounds:0", 0.5)
 
 
 def test_a_hit_has_the_keys_of_the_contract() -> None:
@@ -139,15 +163,59 @@ def test_an_index_says_when_it_was_built_with_its_zone() -> None:
     assert datetime.fromisoformat(index_to_json(INDEX)["built_at"]) == INDEX.built_at
 
 
+SUMMER = Window("between May and July 2023", date(2023, 5, 1), date(2023, 7, 31), kept=True)
+
+
+def test_a_window_that_was_kept_stands_among_the_filters_too_and_one_that_was_not_does_not() -> None:
+    named = {"text": "between May and July 2023", "since": "2023-05-01", "until": "2023-07-31"}
+    asked = replace(ANSWER, filters=Filters(outlet="RIA"), window=SUMMER)
+    assert saved(asked)["window"] == {**named, "kept": True}
+    assert saved(asked)["filters"] == {
+        "since": "2023-05-01",
+        "until": "2023-07-31",
+        "outlet": "RIA",
+        "as_of": None,
+    }
+    widened = replace(asked, filters=Filters(), window=replace(SUMMER, kept=False))
+    assert saved(widened)["window"] == {**named, "kept": False}
+    assert saved(widened)["filters"] is None
+
+
+def test_a_question_s_own_window_does_not_become_a_filter_of_the_saved_answer() -> None:
+    # Follow-ups keep the filters that a person set, and a window is only for the question that says it.
+    asked = replace(ANSWER, filters=Filters(outlet="RIA"), window=SUMMER)
+    assert answer_from_json(saved(asked)).filters == Filters(outlet="RIA")
+
+
+def test_the_day_from_which_the_archive_is_looked_at_is_said_beside_the_end_of_the_window() -> None:
+    asked = replace(ANSWER, filters=Filters(until=date(2021, 10, 7), as_of=True))
+    assert saved(asked)["filters"] == {
+        "since": None,
+        "until": "2021-10-07",
+        "outlet": None,
+        "as_of": "2021-10-07",
+    }
+
+
 WITHDRAWN = replace(NOT_FOUND, nearest=(), withdrawn=("rounds", "talks"))
 
 
-@pytest.mark.parametrize("answer", [ANSWER, NOT_FOUND, WITHDRAWN], ids=["answered", "not found", "withdrawn"])
+LIMITED = replace(ANSWER, filters=Filters(until=date(2021, 10, 7), as_of=True))
+IN_SUMMER = replace(ANSWER, filters=Filters(outlet="RIA"), window=SUMMER)
+WIDENED = replace(IN_SUMMER, window=replace(SUMMER, since=None, kept=False))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [ANSWER, NOT_FOUND, WITHDRAWN, LIMITED, IN_SUMMER, WIDENED],
+    ids=["answered", "not found", "withdrawn", "as of a day", "a window kept", "a window not kept"],
+)
 def test_an_answer_comes_back_as_it_went(answer: Answer) -> None:
     read = answer_from_json(saved(answer))
     assert (read.question, read.status, read.text) == (answer.question, answer.status, answer.text)
     assert read.sentences == answer.sentences
     assert [replace(one, score=0) for one in read.citations] == [replace(one, score=0) for one in answer.citations]
+    assert (read.limits, read.window) == (answer.limits, answer.window)
     assert (read.filters, read.undated_left_out, read.index) == (answer.filters, 3, INDEX)
     assert (read.withdrawn, read.emptied) == (answer.withdrawn, answer.emptied)
     assert answer_to_json(read) == answer_to_json(answer)
@@ -161,7 +229,7 @@ def test_an_answer_that_comes_back_is_proved_again() -> None:
 
 def test_keys_that_were_added_later_are_passed_over_and_ours_may_be_missing() -> None:
     obj = saved()
-    for key in ("filters", "left_out_undated", "withdrawn"):
+    for key in ("filters", "left_out_undated", "window", "newest_quote", "withdrawn"):
         del obj[key]
     obj |= {"id": "q-1", "lineage": []}
     del obj["citations"][0]["emphasis"]
@@ -198,6 +266,11 @@ WRONG: list[tuple[tuple[str | int, ...], Any, str]] = [
         '"built_at" of "index" of the answer must be a time with its zone, like 2021-10-07T12:00:00+00:00',
     ),
     (("timings_ms", "total"), "fast", '"total" of "timings_ms" of the answer must be a number'),
+    (
+        ("window",),
+        {"text": "in 2021", "since": None, "until": None, "kept": 1},
+        '"kept" of "window" of the answer must be true or false',
+    ),
     (("withdrawn",), "rounds", '"withdrawn" of the answer must be a list of texts'),
     (("withdrawn",), [7], '"withdrawn" of the answer must be a list of texts'),
     (("usage",), 7, '"usage" of the answer must be a JSON object'),

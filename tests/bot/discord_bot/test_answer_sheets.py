@@ -18,7 +18,7 @@ from bot.discord_bot.sheet import Sheet
 from bot.render import archive_line, withdrawn_line
 from corpus.types import ArticleInfo, Span
 from retrieval.citing import withdraw
-from retrieval.types import Answer, AnswerSentence, Filters
+from retrieval.types import Answer, AnswerSentence, Filters, Window
 from tests.bot.discord_bot.answers import (
     answered,
     answers,
@@ -107,6 +107,12 @@ def test_an_answer_with_something_left_says_what_was_withdrawn_after_it() -> Non
     assert texts[1].endswith("\n> Snow fell.")
     assert texts[2] == f"**Withdrawn.** {said}"
     assert not any("Kabulov" in text for text in texts)
+
+
+def test_an_unclear_question_is_asked_back() -> None:
+    texts = shown(not_found(unclear="he"))
+    assert texts[0] == "❓ I cannot tell what “he” means here. Please ask again and name it."
+    assert not any("Not in the archive" in text for text in texts)
 
 
 def test_an_archive_without_dates_says_so() -> None:
@@ -279,7 +285,30 @@ def test_an_ordinary_answer_is_one_message_and_whole() -> None:
     assert shortened(answer, opening) == []
     texts = shown(answer, asked="What was said of the talks?", claim=True)
     assert "…" not in "".join(texts)
-    assert sum(text.count(sentence) for text in texts) == 3 + 6
+    dated = sentence.replace("Thursday", r"Thursday \[7 Oct 2021\]")
+    assert [sum(text.count(words) for text in texts) for words in (sentence, dated)] == [3, 6]
+
+
+def test_a_time_in_the_question_and_the_day_of_the_newest_quote_are_said_above_the_answer() -> None:
+    window = Window("in 2023", date(2023, 1, 1), date(2023, 12, 31), kept=True)
+    asked = answered(citation(1), question="Who leads now?", window=window)
+    limit = "-# Only articles published from 1 January 2023 to 31 December 2023 · “in 2023” in the question\n"
+    assert shown(asked)[0].startswith(f"{limit}-# The newest quote is of 7 October 2021.\nRussia’s")
+    (widened, *_) = shown(answered(citation(1), window=replace(window, kept=False)))
+    assert widened.startswith("-# Nothing published in 2023 answers this; all dates were searched.\nRussia’s")
+
+
+def test_a_quote_shows_the_day_that_its_words_mean_beside_its_emphasis() -> None:
+    text = "Kabulov spoke of the talks last month."
+    (_, quoted, *_) = shown(answered(citation(1, text, emphasis=[Span(100, 107), Span(127, 137)])))
+    assert quoted.endswith("\n> **Kabulov** spoke of the talks **last month** \\[Sep 2021\\].")
+
+
+def test_a_quote_that_must_be_cut_is_cut_without_its_days() -> None:
+    text = f"He said Thursday that {LONG}."
+    (_, quoted, *_) = shown(answered(citation(1, text), sentences=(said("Yes.", 1),)))
+    assert "\n> He said Thursday that word0 word1 " in quoted
+    assert quoted.endswith("…")
 
 
 @pytest.mark.parametrize("length", [60, 700, 2990, 3001, 10_000])
