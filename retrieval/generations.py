@@ -148,6 +148,9 @@ class Generations:
                     encoding="utf-8",
                 )
                 work.mkdir(exist_ok=True)
+                for folder in (self.data_dir, self._root, work):
+                    if not os.access(folder, os.W_OK):  # now, and not after all the work
+                        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
                 self._prune()
                 yield work
         except Timeout:

@@ -477,6 +477,7 @@ def test_a_data_folder_that_may_not_be_written_is_named_and_goes_on_serving(
     for folder in (archive.data_dir / "generations", archive.data_dir):
         closed(folder, 0o555)
     said = as_nobody_special(archive, "rebuild", "--corpus", str(archive.folder))
+    # The whole of it: not even the first article is read.
     assert said.err == (
         f"The data folder {archive.data_dir} cannot be used: permission denied. "
         "Let Dateline read and write it, or set another `data_dir`.\n"
