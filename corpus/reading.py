@@ -53,12 +53,6 @@ class Source:
         return article
 
 
-def read_articles(root: Path, report: Report) -> Iterator[Article]:
-    """The articles under `root`, clean; otherwise as `read_sources`."""
-    sources = read_sources(root, report)
-    return (article for source in sources if (article := source.article(report)))
-
-
 def read_sources(root: Path, report: Report) -> Iterator[Source]:
     """
     What the files under `root`, a file or a folder, hold, in the order of their paths; each id once.

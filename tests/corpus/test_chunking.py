@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import corpus
 from corpus.chunking import CountTokens, cut, title_in_front
-from corpus.reading import read_articles
 from corpus.types import Article, ArticleInfo, Passage
+from tests.articles import read_articles
 
 SHIPPED = Path(corpus.__file__).parent / "articles"
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.assembly import SHIPPED_CORPUS
 from corpus.dated_words import dated_words
-from corpus.reading import read_articles
+from tests.articles import read_articles
 
 THURSDAY = date(2021, 10, 7)
 """The day on which the stories of the table were published, unless a case says another: a Thursday."""

@@ -12,8 +12,8 @@ import pytest
 
 import corpus
 from config.errors import EmptyCorpusError
-from corpus.reading import read_articles
 from corpus.types import Article, Problem
+from tests.articles import read_articles
 
 SHIPPED = Path(corpus.__file__).parent / "articles"
 

@@ -13,11 +13,11 @@ from config.errors import EmptyCorpusError
 from corpus.chunking import cut
 from corpus.files import is_blank
 from corpus.formats import read_file
-from corpus.reading import read_articles
 from corpus.types import Article, Problem
 from retrieval.generations import Generations
 from retrieval.index import Index
 from retrieval.rebuild import Rebuilder
+from tests.articles import read_articles
 from tests.fakes import FakeEmbedder
 from tests.fuzz.mutations import GOOD_FILES, write_case
 

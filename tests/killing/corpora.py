@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.assembly import SHIPPED_CORPUS
-from corpus.reading import read_articles
 from corpus.sentences import sentence_spans
 from corpus.types import Problem
+from tests.articles import read_articles
 
 QUESTION = "Who is the Kremlin's envoy to Afghanistan?"
 ANSWER = "Zamir Kabulov"
