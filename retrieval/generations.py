@@ -33,8 +33,10 @@ from retrieval.pointers import ID, Pointers, unusable
 
 __all__ = ["Generations", "Manifest"]
 
-LOCK_WAIT_S = 0.2
+LOCK_WAIT_S = 1.0
 """Whoever only looks at the lock, as `status` does, holds it for a moment; that is no other writer."""
+LOCK_TRY_EVERY_S = 0.01
+"""Often, so that even those who look without a pause leave one of the tries free."""
 READERS_WAIT_S = 10.0
 """How long the removal of a text that must go waits for questions under way; an idle bot holds its lease for hours."""
 
@@ -142,7 +144,7 @@ class Generations:
         work = self.data_dir / "work"
         try:
             self._root.mkdir(parents=True, exist_ok=True)
-            with FileLock(self._lock_file, timeout=LOCK_WAIT_S):
+            with FileLock(self._lock_file, timeout=LOCK_WAIT_S, poll_interval=LOCK_TRY_EVERY_S):
                 self._holder_file.write_text(
                     f"process {os.getpid()} on {socket.gethostname()}, since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
                     encoding="utf-8",
