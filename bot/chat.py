@@ -11,8 +11,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from bot.failures import sentence
-from bot.render import withdrawn_line
 from bot.terminal import say, show
+from bot.wording import withdrawn_line
 from config.errors import DatelineError
 from retrieval.citing import withdraw
 from retrieval.types import Answer, Filters, Question, Turn

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from bot.discord_bot.store import Feedback
-from bot.render import visible
+from bot.wording import visible
 from retrieval.serialise import answer_to_json
 from retrieval.types import Json
 

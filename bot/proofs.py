@@ -12,7 +12,7 @@ from typing import Any
 from rich.console import RenderableType
 from rich.text import Text
 
-from bot.render import visible
+from bot.wording import visible
 from config.errors import AnswerFormatError, UsageError
 from corpus.types import Article
 from retrieval.citing import Finding, verify

@@ -1,43 +1,48 @@
 """
 Answers, hits and articles as a person reads them in a terminal. Pure: values in, rich renderables out.
 
-Words of articles, titles and questions are not ours: they go through `_visible`, which lets no control, escape or
-direction character out, and into `rich.text.Text`, which reads no markup. Colour and bold are the console's decision.
+Words of articles, titles and questions are not ours: they go through `wording.visible`, which lets no control, escape
+or direction character out, and into `rich.text.Text`, which reads no markup. Colour and bold are the console's.
 """
 
 from __future__ import annotations
 
-import re
-import shlex
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.constrain import Constrain
 from rich.text import Text
 
 from bot.dated_quotes import dated_quote
+from bot.source_lines import agreement_line, also_line, difference_end, sides
+from bot.wording import (
+    Opening,
+    archive_line,
+    date_words,
+    day_words,
+    filters_line,
+    joined,
+    limit_line,
+    newest_line,
+    shortened,
+    show_command,
+    source_line,
+    unclear_line,
+    visible,
+    visible_places,
+    widened_line,
+    withdrawn_line,
+)
 from corpus.types import Article, ArticleInfo, Passage, Span
-from retrieval.newest import wants_newest
-from retrieval.types import NO_FILTERS, Answer, Citation, Filters, Hit, IndexInfo, Window
-
-Opening = Callable[[str], str]
-"""Gives the first words of the article with an id, for one without a title; the empty string when it is unknown."""
+from retrieval.types import NO_FILTERS, Answer, Citation, Filters, Hit, IndexInfo
 
 READING_WIDTH = 100
 """Columns; a longer line is hard to read, however wide the terminal is."""
 
-OPENING_CHARS = 44
 EXCERPT_CHARS = 300
 
 HIGHLIGHT = "bold black on yellow"
-
-DATE_SOURCES = {"url": " (from the URL)", "text": " (from the text)"}
-
-_RUNS = re.compile(r"\s+|\S")
-_UNSAFE = {"Cc": "�", "Cs": "�", "Cf": ""}
 
 
 def render_answer(answer: Answer, opening: Opening) -> RenderableType:
@@ -82,10 +87,10 @@ def render_article(article: Article, span: Span | None = None) -> RenderableType
     """
     info = article.info
     blocks = [_line(info.title, "bold")] if info.title else []
-    blocks += [_line(_joined(info.outlet, date_words(info), info.id), "dim")]
+    blocks += [_line(joined(info.outlet, date_words(info), info.id), "dim")]
     blocks += [_line(info.url, "dim")] if info.url else []
     if span:
-        words = _shortened(article.text[span.start : span.end], EXCERPT_CHARS)
+        words = shortened(article.text[span.start : span.end], EXCERPT_CHARS)
         blocks += [_BLANK, _line(words, HIGHLIGHT, f"At {span.start}:{span.end}  ")]
     text = _marked(article.text, 0, {HIGHLIGHT: [span] if span else []}, paragraphs=True)
     blocks += [_BLANK, _Block(text)]
@@ -93,94 +98,6 @@ def render_article(article: Article, span: Span | None = None) -> RenderableType
         blocks += [_BLANK, _line("Links in the article", "dim")]
         blocks += [_line(link, "dim", "  ") for link in article.links]
     return _page(blocks)
-
-
-def source_line(info: ArticleInfo, opening: Opening) -> str:
-    """Outlet, date and headline of an article on one line."""
-    return _joined(info.outlet, date_words(info), headline(info, opening))
-
-
-def headline(info: ArticleInfo, opening: Opening) -> str:
-    """The title of an article; its opening words and "…" where it has none; "untitled" where those are unknown too."""
-    first_words = visible(opening(info.id)).rstrip("….")
-    return info.title or (first_words and _shortened(first_words, OPENING_CHARS).rstrip("…") + "…") or "untitled"
-
-
-def date_words(info: ArticleInfo) -> str:
-    """When an article was published, and how that is known when its own data do not say; "date unknown"."""
-    if info.published is None:
-        return "date unknown"
-    return day_words(info.published) + DATE_SOURCES.get(info.published_from or "", "")
-
-
-def day_words(day: date) -> str:
-    """A day as people write it, in English on every machine: "7 October 2021"."""
-    months = "January February March April May June July August September October November December"
-    return f"{day.day} {months.split()[day.month - 1]} {day.year}"
-
-
-def archive_line(index: IndexInfo) -> str:
-    """How much the archive holds, and how current it is."""
-    newest = f"newest {day_words(index.newest_published)}" if index.newest_published else "none of them dated"
-    holds = f"{_count(index.articles, 'article')}, {_count(index.passages, 'passage')}"
-    return f"Archive: {holds} · {newest} · built {day_words(index.built_at.astimezone(UTC))}"
-
-
-def withdrawn_line(answer: Answer) -> str:
-    """Why an answer shows less than it did, or nothing: for one with `withdrawn` articles."""
-    count = len(answer.withdrawn)
-    one, many = ("The article", f"The {count} articles") if answer.emptied else ("An article", f"{count} articles")
-    if count == 1:
-        return f"{one} behind this answer was withdrawn from the archive; what it said is not shown any more."
-    return f"{many} behind this answer were withdrawn from the archive; what they said is not shown any more."
-
-
-def filters_line(filters: Filters, undated_left_out: int) -> str:
-    """What a question was limited to, and how many articles that left out for having no date."""
-    limits = [f"from {visible(filters.outlet)}"] if filters.outlet else []
-    if filters.as_of and filters.until:
-        since = [f"not before {day_words(filters.since)}"] if filters.since else []
-        opening, limits = f"As of {day_words(filters.until)}: only articles ", [*limits, "published by then", *since]
-    else:
-        opening, limits = "Only articles ", limits + ([f"published {_window(filters)}"] if filters.windowed else [])
-    left_out = f" · {_count(undated_left_out, 'article')} without a date left out" if undated_left_out else ""
-    return opening + ", ".join(limits) + left_out
-
-
-def limit_line(answer: Answer) -> str | None:
-    """What an answer was drawn from; None for the whole archive."""
-    if not answer.limits:
-        return None
-    asked = f" · “{visible(answer.window.text)}” in the question" if answer.window and answer.window.kept else ""
-    return filters_line(answer.limits, answer.undated_left_out) + asked
-
-
-def widened_line(answer: Answer) -> str | None:
-    """That the question named a time of which nothing answers it, so that all times were searched; None otherwise."""
-    if answer.window is None or answer.window.kept:
-        return None
-    named = visible(answer.window.text)
-    return f"Nothing published {named[:1].lower()}{named[1:]} answers this; all dates were searched."
-
-
-def newest_line(answer: Answer) -> str | None:
-    """Of which day the newest quote is, for a question about now that was answered; None otherwise."""
-    if not (answer.citations and wants_newest(answer.resolved_question or answer.question)):
-        return None
-    newest = answer.newest_quote
-    return f"The newest quote is of {day_words(newest)}." if newest else "None of the quotes is dated."
-
-
-def _window(window: Filters | Window) -> str:
-    since, until = (day_words(day) if day else "" for day in (window.since, window.until))
-    if since == until:
-        return f"on {since}"
-    return f"from {since} to {until}" if since and until else f"since {since}" if since else f"until {until}"
-
-
-def show_command(article_id: str, span: Span) -> str:
-    """The command that shows an article at a quote, safe to paste into a shell."""
-    return f"dateline show {shlex.quote(visible(article_id))} --at {span.start}:{span.end}"
 
 
 def _answered(answer: Answer, opening: Opening) -> list[_Block]:
@@ -192,25 +109,29 @@ def _answered(answer: Answer, opening: Opening) -> list[_Block]:
         text.append("".join(f"[{number}]" for number in sentence.citations) + " ", "cyan")
     blocks = [_line(short, "bold"), _BLANK] if short else []
     blocks += [_Block(text), _BLANK]
+    blocks += _sources(answer, opening)
     for citation in answer.citations:
-        quote = citation.quote
-        blocks += _entry(
-            f"[{citation.number}] ", _dated(citation), citation.article, Span(quote.start, quote.end), opening
-        )
+        span, also = Span(citation.quote.start, citation.quote.end), also_line(citation, opening)
+        blocks += _entry(f"[{citation.number}] ", _dated(citation), citation.article, span, opening, also=also)
     return blocks
+
+
+def _sources(answer: Answer, opening: Opening) -> list[_Block]:
+    """How many sources say so, or what each of them says."""
+    differing = [
+        _Block(Text.assemble((side.value, "bold"), f" {side.who} ", (side.markers, "cyan")), Text("  "))
+        for side in sides(answer, opening)
+    ]
+    if differing:
+        return [_line(f"Sources differ.{difference_end(answer)}", "yellow"), *differing, _BLANK]
+    agreeing = agreement_line(answer)
+    return [_line(agreeing, "dim"), _BLANK] if agreeing else []
 
 
 def _dated(citation: Citation) -> Text:
     """The quote with the days that its words mean, which are not its own and stand back."""
     dated = dated_quote(citation)
     return _marked(dated.text, 0, {"bold": dated.emphasis, "dim": dated.insertions})
-
-
-def unclear_line(unclear: str, question: str) -> str:
-    """Why a question was not looked up, and what to do: `unclear` is a word of it, or all of it."""
-    if unclear == question:
-        return "That goes on from an earlier question, and there is none here. Please ask it in full."
-    return f"I cannot tell what “{visible(unclear)}” means here. Please ask again and name it."
 
 
 def _body(answer: Answer, opening: Opening) -> list[_Block]:
@@ -231,14 +152,22 @@ def _not_found(answer: Answer, opening: Opening) -> list[_Block]:
 
 
 def _passage(hit: Hit, opening: Opening, note: str = "") -> list[_Block]:
-    words = Text(_shortened(hit.passage.text, EXCERPT_CHARS))
+    words = Text(shortened(hit.passage.text, EXCERPT_CHARS))
     span = Span(hit.passage.start, hit.passage.end)
     return _entry(f"{hit.rank:>2}. ", words, hit.article, span, opening, note)
 
 
-def _entry(marker: str, words: Text, info: ArticleInfo, span: Span, opening: Opening, note: str = "") -> list[_Block]:
+def _entry(
+    marker: str,
+    words: Text,
+    info: ArticleInfo,
+    span: Span,
+    opening: Opening,
+    note: str = "",
+    also: str | None = None,
+) -> list[_Block]:
     """Words of an article under their marker, where they come from and where to read on, and a blank line."""
-    source = [f"— {source_line(info, opening)}{note}", info.url, show_command(info.id, span)]
+    source = [f"— {source_line(info, opening)}{note}", info.url, show_command(info.id, span), also]
     margin = " " * len(marker)
     return [_Block(words, Text(marker, "cyan")), *(_line(line, "dim", margin) for line in source if line), _BLANK]
 
@@ -250,56 +179,13 @@ def _reach(answer: Answer) -> list[_Block]:
 
 def _marked(text: str, offset: int, styled: Mapping[str, Iterable[Span]], *, paragraphs: bool = False) -> Text:
     """`text`, which starts at `offset` of its article, with a style on what lies in its spans (article offsets)."""
-    shown, places = _visible(text, paragraphs=paragraphs)
+    shown, places = visible_places(text, paragraphs=paragraphs)
     marked = Text(shown)
     for style, spans in styled.items():
         for span in spans:
             start, end = (min(max(at - offset, 0), len(text)) for at in span)
             marked.stylize(style, places[start], places[end])
     return marked
-
-
-def visible(text: str) -> str:
-    """What may be shown of a foreign text on one line: no control, escape or direction character of it."""
-    return _visible(text)[0]
-
-
-def _visible(text: str, *, paragraphs: bool = False) -> tuple[str, list[int]]:
-    """
-    What may be shown of a foreign text, and for every place in it, its end included, the place in what is shown.
-
-    A run of white space is one blank, or with `paragraphs` one or two line breaks where it has as many or more.
-    Invisible format characters (direction marks, zero widths) go; a control character leaves a visible "�".
-    """
-    shown: list[str] = []
-    places: list[int] = []
-    for run in _RUNS.finditer(text):
-        places += [len(shown)] * len(run[0])
-        breaks = min(run[0].count("\n"), 2) if paragraphs else 0
-        if run[0].isspace():
-            shown += "\n" * breaks or " "
-        elif (category := unicodedata.category(run[0])) in _UNSAFE:
-            shown += _UNSAFE[category]
-        else:
-            shown += run[0]
-    return "".join(shown), [*places, len(shown)]
-
-
-def _shortened(text: str, most: int) -> str:
-    """`text` on one line, cut between words after at most `most` characters, and then ended with "…"."""
-    line = visible(text).strip()
-    if len(line) <= most:
-        return line
-    whole_words = line[: most + 1].rpartition(" ")[0].rstrip(" ,;:—–-")
-    return (whole_words or line[:most]) + "…"
-
-
-def _joined(*parts: str | None) -> str:
-    return " · ".join(visible(part) for part in parts if part)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from bot.failures import failure_of, sentence
-from bot.render import day_words
+from bot.wording import day_words
 from corpus.types import Problem
 from retrieval.purging import PurgeReport
 from retrieval.reader.measured import Measured

@@ -14,7 +14,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from bot.failures import FAILED, INTERRUPTED, failure_of, failure_to_json, sentence
-from bot.render import visible
+from bot.wording import visible
 from config.errors import DatelineError, DefectError
 from retrieval.types import Json
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -136,8 +136,43 @@ class ArticleStore:
         query = "SELECT DISTINCT published / 10000 FROM articles WHERE published IS NOT NULL ORDER BY 1 DESC"
         return [row[0] for row in self._rows(query)]
 
+    def lineage(self, article_ids: Collection[str]) -> dict[str, str]:
+        """For each of `article_ids` that is of a story with several articles, the name of that story."""
+        marks = ",".join("?" * len(article_ids))
+        return dict(self._rows(f"SELECT article_id, lineage FROM lineages WHERE article_id IN ({marks})", article_ids))
+
+    def held(self, article_ids: Collection[str]) -> dict[str, frozenset[str]]:
+        """For each of `article_ids` that is a round-up, the sources that it holds: stories by name, else articles."""
+        marks = ",".join("?" * len(article_ids))
+        query = (
+            "SELECT r.article_id, coalesce(l.lineage, r.holds) FROM round_ups r "
+            f"LEFT JOIN lineages l ON l.article_id = r.holds WHERE r.article_id IN ({marks})"
+        )
+        found: dict[str, set[str]] = {}
+        for id_, story in self._rows(query, article_ids):
+            found.setdefault(id_, set()).add(story)
+        return {id_: frozenset(stories) for id_, stories in found.items()}
+
+    def told_by(self, lineage: str, filters: Filters) -> list[ArticleInfo]:
+        """The articles of a story that pass `filters`, the earliest first, the undated last."""
+        where, values = _where(filters)
+        query = (
+            f"SELECT {_INFO} FROM lineages l JOIN articles a ON a.id = l.article_id WHERE l.lineage = ? AND {where} "
+            "ORDER BY a.published IS NULL, a.published, a.id"
+        )
+        return [_info(row) for row in self._rows(query, [lineage, *values])]
+
+    def passage_at(self, article_id: str, span: Span) -> Passage | None:
+        """The first passage of an article in which all of `span` lies; None when it lies in none."""
+        query = (
+            f"SELECT {_PASSAGE} FROM passages p JOIN articles a ON a.id = p.article_id "
+            'WHERE p.article_id = ? AND p.start <= ? AND p."end" >= ? ORDER BY p.start LIMIT 1'
+        )
+        rows = self._rows(query, [article_id, span.start, span.end])
+        return _passage(rows[0]) if rows else None
+
     def newest_published(self) -> date | None:
-        return _day(self._number("SELECT max(published) FROM articles"))
+        return day_of(self._number("SELECT max(published) FROM articles"))
 
     def count_articles(self) -> int:
         return int(self._number("SELECT count(*) FROM articles"))
@@ -217,14 +252,15 @@ def _where(filters: Filters) -> tuple[str, list[Any]]:
     return " AND ".join(condition for condition, _ in conditions) or "1", [value for _, value in conditions]
 
 
-def _day(number: int | None) -> date | None:
+def day_of(number: int | None) -> date | None:
+    """The day that `store.day_number` made the number of; None for None."""
     return date(number // 10_000, number // 100 % 100, number % 100) if number else None
 
 
 def _info(row: Sequence[Any]) -> ArticleInfo:
     id_, sha256, title, outlet, url, published, published_from, authors, language = row
     return ArticleInfo(
-        id_, sha256, title, outlet, url, _day(published), published_from, tuple(json.loads(authors)), language
+        id_, sha256, title, outlet, url, day_of(published), published_from, tuple(json.loads(authors)), language
     )
 
 

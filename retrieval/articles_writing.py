@@ -14,21 +14,30 @@ from numpy.typing import NDArray
 from config.errors import IndexDamaged
 from corpus.chunking import title_in_front
 from corpus.types import Article, Passage
-from retrieval.articles import ArticleStore
+from retrieval.articles import ArticleStore, day_of
+from retrieval.lineage import Traced, lineages, sketch
 from retrieval.store import day_number, outlet_key
 
 _SCHEMA = """
 CREATE TABLE articles (
     id TEXT PRIMARY KEY, title TEXT, outlet TEXT, outlet_key TEXT NOT NULL, url TEXT,
     published INTEGER, published_from TEXT, authors TEXT NOT NULL, language TEXT,
-    sha256 TEXT NOT NULL, text TEXT NOT NULL, links TEXT NOT NULL, source BLOB NOT NULL, notes TEXT NOT NULL
+    sha256 TEXT NOT NULL, text TEXT NOT NULL, links TEXT NOT NULL, source BLOB NOT NULL, notes TEXT NOT NULL,
+    sketch BLOB NOT NULL
 ) STRICT;
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL REFERENCES articles (id),
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, sentences TEXT NOT NULL, digest BLOB NOT NULL
 ) STRICT;
+CREATE TABLE lineages (
+    article_id TEXT PRIMARY KEY REFERENCES articles (id), lineage TEXT NOT NULL
+) STRICT;
+CREATE TABLE round_ups (
+    article_id TEXT NOT NULL REFERENCES articles (id), holds TEXT NOT NULL, PRIMARY KEY (article_id, holds)
+) STRICT;
 CREATE INDEX passages_by_article ON passages (article_id);
 CREATE INDEX passages_by_digest ON passages (digest);
+CREATE INDEX articles_by_lineage ON lineages (lineage);
 """
 _SETTINGS = """
 PRAGMA secure_delete = ON;
@@ -67,7 +76,7 @@ class ArticleDraft(ArticleStore):
         """Add an article with its passages, which get the next numbers, the digest of its source and its notes."""
         info = article.info
         self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 info.id,
                 info.title,
@@ -83,6 +92,7 @@ class ArticleDraft(ArticleStore):
                 json.dumps(article.links),
                 source,
                 json.dumps(notes),
+                sketch(article.text).tobytes(),
             ),
         )
         first, self._next = self._next, self._next + len(passages)
@@ -108,8 +118,23 @@ class ArticleDraft(ArticleStore):
         for id_ in article_ids:
             gone += [row[0] for row in self._rows("SELECT id FROM passages WHERE article_id = ?", [id_])]
             self._db.execute("DELETE FROM passages WHERE article_id = ?", [id_])
+            self._db.execute("DELETE FROM lineages WHERE article_id = ?", [id_])
+            self._db.execute("DELETE FROM round_ups WHERE ? IN (article_id, holds)", [id_])
             self._db.execute("DELETE FROM articles WHERE id = ?", [id_])
         return gone
+
+    def trace(self) -> None:
+        """Find the lineages anew, after the last article: each one's name is the id of its earliest article."""
+        rows = self._rows("SELECT id, title, outlet_key, url, published, sha256, sketch FROM articles ORDER BY id")
+        traced = [
+            Traced(id_, title, outlet, url, day_of(published), sha256, np.frombuffer(kept, dtype=np.uint64))
+            for id_, title, outlet, url, published, sha256, kept in rows
+        ]
+        stories, held = lineages(traced)
+        self._db.execute("DELETE FROM lineages")
+        self._db.execute("DELETE FROM round_ups")
+        self._db.executemany("INSERT INTO lineages VALUES (?, ?)", ((id_, one[0]) for one in stories for id_ in one))
+        self._db.executemany("INSERT INTO round_ups VALUES (?, ?)", ((id_, one) for id_ in held for one in held[id_]))
 
     def renumber(self) -> None:
         """Number the passages from 0 without gaps, in their order, and give back the room of what was taken out."""

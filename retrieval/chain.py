@@ -7,6 +7,7 @@ from dataclasses import replace
 from langchain_core.runnables import Runnable, RunnableConfig
 
 from retrieval import citing, conversation, questions
+from retrieval.copies import cite_earliest
 from retrieval.index import Archive, Index
 from retrieval.newest import newest_first, wants_newest
 from retrieval.reader.reading import Reader
@@ -93,7 +94,9 @@ class AnswerChain(Runnable[Question, Answer]):
         hits: list[Hit],
         index: Index,
     ) -> Answer:
-        sentences, citations = citing.cite(reading.evidence)
+        limits = within(question.filters, window) if window and window.kept else question.filters
+        evidence = cite_earliest(reading.evidence, index, limits)
+        sentences, citations = citing.cite(evidence)
         answer = Answer(
             question=question.text,
             resolved_question=resolved,
@@ -106,8 +109,9 @@ class AnswerChain(Runnable[Question, Answer]):
             index=index.info,
             filters=question.filters,
             window=window,
+            difference=citing.difference(reading.differs_in, evidence, sentences),
+            undated_left_out=undated_left_out(limits, index),
         )
-        answer = replace(answer, undated_left_out=undated_left_out(answer.limits, index))
         proved = citing.keep_proved(answer, index.article)
         nearest = [one.hit for one in reading.passages] or hits
         return proved if proved.sentences else replace(proved, nearest=tuple(nearest[:NEAREST]))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpus.dated_words import DatedWords, dated_words
 from corpus.types import Article, Span
-from retrieval.types import Answer, AnswerSentence, Citation, Evidence
+from retrieval.types import AlsoIn, Answer, AnswerSentence, Citation, Difference, DifferenceKind, Evidence, Side
 
 ArticleOf = Callable[[str], Article | None]
 """Gives the served article with an id; None when there is none."""
@@ -59,18 +59,35 @@ def cite(evidence: Sequence[Evidence]) -> tuple[tuple[AnswerSentence, ...], tupl
     The sentences of an answer, one for each piece of evidence in its order, and their citations.
 
     A sentence says its first quote's words on one line. Citations are numbered from 1 as they appear, and a span that
-    is cited again keeps its number. A citation's `score` is that of the passage it stands in.
+    is cited again keeps its number. A citation's `score` is that of the passage it stands in. Sources are numbered from
+    1 in the same way.
     """
     numbered: dict[tuple[str, int, int], Citation] = {}
+    sources: dict[str, int] = {}
     sentences = []
     for piece in evidence:
         numbers: list[int] = []
-        for quote, hit in zip(piece.quotes, piece.hits, strict=True):
+        nowhere_else: tuple[AlsoIn, ...] = ()
+        also_in = piece.also_in or (nowhere_else,) * len(piece.quotes)
+        for quote, hit, others in zip(piece.quotes, piece.hits, also_in, strict=True):
             place = (hit.article.id, quote.start, quote.end)
-            new = Citation(len(numbered) + 1, quote, hit.article, hit.passage.id, hit.score)
+            source = sources.setdefault(hit.source, len(sources) + 1)
+            new = Citation(len(numbered) + 1, quote, hit.article, hit.passage.id, hit.score, source, others)
             numbers.append(numbered.setdefault(place, new).number)
         sentences.append(AnswerSentence(one_line(piece.quotes[0].text), tuple(dict.fromkeys(numbers))))
     return tuple(sentences), tuple(numbered.values())
+
+
+def difference(
+    kind: DifferenceKind | None, evidence: Sequence[Evidence], sentences: Sequence[AnswerSentence]
+) -> Difference | None:
+    """What the `sentences`, which were made of `evidence` by `cite`, differ in; None where `kind` is None."""
+    sides = (
+        Side(piece.value, sentence.citations)
+        for piece, sentence in zip(evidence, sentences, strict=True)
+        if piece.value is not None
+    )
+    return Difference(kind, tuple(sides)) if kind else None
 
 
 def quote_dates(citation: Citation) -> tuple[DatedWords, ...]:
@@ -131,6 +148,7 @@ def keep_proved(answer: Answer, article_of: ArticleOf) -> Answer:
         kept,
         sentences=tuple(replace(one, citations=tuple(numbers[old] for old in one.citations)) for one in kept.sentences),
         citations=tuple(replace(one, number=numbers[one.number]) for one in kept.citations),
+        difference=_left_of(kept.difference, numbers),
     )
 
 
@@ -139,17 +157,19 @@ def withdraw(answer: Answer, article_ids: Collection[str]) -> Answer:
     `answer` without a word of the articles with these ids, named in `withdrawn`; the same object if it had none.
 
     A sentence goes when its words are those of such an article, and the short answer with the first; one that stays
-    loses only further citations. Markers keep their numbers: whoever was shown the answer goes by them. When nothing
-    is left, the status is "not_found", and the answer is `emptied`.
+    loses only further citations. Nor is one named as saying the same as what stays. Markers keep their numbers: whoever
+    was shown the answer goes by them. When nothing is left, the status is "not_found", and the answer is `emptied`.
 
     What its question was understood as stays, and may hold words out of the answers before it.
     """
     behind = (*(citation.article for citation in answer.citations), *(hit.article for hit in answer.nearest))
     gone = {article.id for article in behind}.intersection(article_ids)
+    left = {one.number: _unnamed(one, article_ids) for one in answer.citations if one.article.id not in gone}
     if not gone:
-        return answer
+        citations = tuple(left[one.number] for one in answer.citations)
+        return answer if citations == answer.citations else replace(answer, citations=citations)
     return replace(
-        _resting_on(answer, {one.number: one for one in answer.citations if one.article.id not in gone}),
+        _resting_on(answer, left),
         nearest=tuple(hit for hit in answer.nearest if hit.article.id not in gone),
         withdrawn=tuple(sorted(gone.union(answer.withdrawn))),
     )
@@ -169,7 +189,22 @@ def _resting_on(answer: Answer, left: Mapping[int, Citation]) -> Answer:
         ),
         citations=tuple(left[number] for number in used),
         short_answer=answer.short_answer if first_kept else None,
+        difference=_left_of(answer.difference, {number: number for number in used}),
     )
+
+
+def _unnamed(citation: Citation, article_ids: Collection[str]) -> Citation:
+    return replace(citation, also_in=tuple(one for one in citation.also_in if one.article.id not in article_ids))
+
+
+def _left_of(differing: Difference | None, numbers: Mapping[int, int]) -> Difference | None:
+    """The difference between the sides whose first quote is left, by its number before and now; None with one side."""
+    sides = tuple(
+        replace(side, citations=tuple(numbers[number] for number in side.citations if number in numbers))
+        for side in (differing.sides if differing else ())
+        if numbers.keys() & side.citations[:1]
+    )
+    return replace(differing, sides=sides) if differing and len(sides) > 1 else None
 
 
 def _taken_down(citation: Citation) -> Finding:
@@ -221,6 +256,18 @@ def _faults(answer: Answer) -> list[str]:
         faults += [f"Sentence {place} cites [{number}], which has no entry." for number in further]
     used = {number for sentence in answer.sentences for number in sentence.citations}
     faults += [f"No sentence uses citation [{number}]." for number in entries if number not in used]
+    return faults + (_difference_faults(answer.difference, entries) if answer.difference else [])
+
+
+def _difference_faults(differing: Difference, entries: Mapping[int, Citation]) -> list[str]:
+    """What is claimed to differ must stand in the quotes; a yes or a no is read out of them, and stands in none."""
+    faults = [] if len(differing.sides) > 1 else ["A difference has one side only."]
+    for side in differing.sides:
+        quoted = [entries[number] for number in side.citations[:1] if number in entries]
+        if not quoted:
+            faults.append(f"The side {side.value!r} of a difference has no quote.")
+        elif differing.kind != "polarity" and one_line(side.value) not in one_line(quoted[0].quote.text):
+            faults.append(f"The quote [{quoted[0].number}] does not say {side.value!r}, on which sources differ.")
     return faults
 
 

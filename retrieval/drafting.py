@@ -109,12 +109,16 @@ class Draft:
         self, progress: Progress, *, corpus: str | None, built_with: Mapping[str, str], dimension: int
     ) -> Manifest:
         """
-        After `make_vectors`, make the lexical index and validate all; the manifest to publish the draft with.
+        After `make_vectors`, find the lineages, make the lexical index and validate all.
+
+        Returns the manifest to publish the draft with.
 
         Raises:
             IndexDamaged: the parts do not agree, or what was carried over cannot be read.
         """
         self._make_lexical(progress)
+        self.articles.trace()
+        self.articles.commit()
         newest = self.articles.newest_published()
         manifest = Manifest(
             id=self.folder.name,

@@ -14,7 +14,7 @@ from config.errors import IndexDamaged, IndexMismatch, IndexNewer, IndexOlder
 from retrieval.disk import sha256, to_disk
 from retrieval.types import IndexInfo
 
-FORMAT = 2
+FORMAT = 3
 """The layout of a generation; one with another number was written by another version of Dateline."""
 MANIFEST_FILE = "manifest.json"
 CHROMA = "chroma"
@@ -33,8 +33,9 @@ class Manifest:
     What a generation is and what built it. `corpus` is a path, or None for the articles that ship with Dateline.
 
     `built_with` holds the identity of each part whose change makes the generation another one: the embedder, the
-    cleaner, the chunker, the terms. `files` holds by its path in the generation's folder the SHA-256 of each file that
-    stays as it is once it is published, or the size of one that keeps only that; `write_manifest` fills it in.
+    cleaner, the chunker, the terms, the sketches of lineages. `files` holds by its path in the generation's folder the
+    SHA-256 of each file that stays as it is once it is published, or the size of one that keeps only that;
+    `write_manifest` fills it in.
     """
 
     id: str

@@ -29,6 +29,7 @@ from retrieval.drafting import Draft, Progress, sweep
 from retrieval.embedding import Embedder
 from retrieval.generations import Generations
 from retrieval.index import ARTICLES, CHROMA
+from retrieval.lineage import LINEAGE_VERSION
 from retrieval.manifest import Manifest
 from retrieval.passage_vectors import Embedding, KnownVectors, VectorLog, discard_log
 from retrieval.room import disk_full_told
@@ -105,6 +106,7 @@ class Rebuilder:
         return {
             "embedder": self._embedder.identity,
             "terms": TERMS_VERSION,
+            "lineage": LINEAGE_VERSION,
             **self._preparation,
         }
 

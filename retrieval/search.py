@@ -71,21 +71,48 @@ class Searcher:
         missing = [id_ for id_ in found if id_ not in cosines]
         cosines |= {id_: float(vector @ stored) for id_, stored in index.vectors.vectors(missing).items()}
         ids = list(found)
+        of = [found[id_][1].id for id_ in ids]
+        stories, held = index.articles.lineage(set(of)), index.articles.held(set(of))
         dense = np.array([cosines[id_] for id_ in ids], dtype=np.float64)
         lexical = np.array([lexical_scores[found[id_][2]] for id_ in ids], dtype=np.float64)
         share = {"fused": self.weights.dense_weight, "dense": 1.0, "lexical": 0.0}[mode]
         scores = share * _scaled(dense) + (1 - share) * _scaled(lexical)
 
         hits = [
-            Hit(0, found[ids[i]][0], found[ids[i]][1], float(scores[i]), float(dense[i]), float(lexical[i]))
+            Hit(
+                0,
+                *found[ids[i]][:2],
+                score=float(scores[i]),
+                dense=float(dense[i]),
+                lexical=float(lexical[i]),
+                story=stories.get(of[i]),
+                holds=held.get(of[i], frozenset()),
+            )
             for i in sorted(range(len(ids)), key=lambda i: (-scores[i], ids[i]))
         ]
-        ordered = spread(hits, self.weights.max_per_article) if mode == "fused" else hits
+        ordered = spread(without_copies(hits), self.weights.max_per_article) if mode == "fused" else hits
         return [replace(hit, rank=rank) for rank, hit in enumerate(ordered[:k], start=1)]
 
 
+def without_copies(hits: Sequence[Hit]) -> list[Hit]:
+    """`hits`, best first, without those that a better one of another article of the same story says word for word."""
+    said: dict[tuple[str, str], str] = {}
+    kept = []
+    for hit in hits:
+        if hit.story is not None:
+            passage = hit.passage
+            sentences = [
+                " ".join(passage.text[a - passage.start : b - passage.start].split()) for a, b in passage.sentences
+            ]
+            first = [said.setdefault((hit.story, sentence), hit.article.id) for sentence in sentences]
+            if first and hit.article.id not in first:
+                continue
+        kept.append(hit)
+    return kept
+
+
 def spread(hits: Sequence[Hit], most: int) -> list[Hit]:
-    """`hits`, best first, with at most `most` of one article in the first five, unless nothing else is near."""
+    """`hits`, best first, with at most `most` of one source in the first five, unless nothing else is near."""
     first: list[Hit] = []
     later = list(hits)
     while later and len(first) < FIRST_PAGE:
@@ -94,8 +121,7 @@ def spread(hits: Sequence[Hit], most: int) -> list[Hit]:
             (
                 hit
                 for hit in later
-                if hit.score >= NEAR * crowding.score
-                and sum(hit.article.id == other.article.id for other in first) < most
+                if hit.score >= NEAR * crowding.score and sum(hit.source == other.source for other in first) < most
             ),
             crowding,
         )

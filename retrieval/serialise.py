@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -24,12 +25,29 @@ from retrieval.json_objects import (
     one_of,
     or_null,
 )
-from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, IndexInfo, Json, Quote, Window
+from retrieval.types import (
+    AlsoIn,
+    Answer,
+    AnswerSentence,
+    Citation,
+    Difference,
+    DifferenceKind,
+    Filters,
+    Hit,
+    IndexInfo,
+    Json,
+    Quote,
+    Relation,
+    Side,
+    Window,
+)
 
 _SPANS = Kind("a list of [start, end]", lambda value: tuple(Span(*map(WHOLE.read, item)) for item in LIST.read(value)))
 _STATUS = one_of(Literal["answered", "not_found"])
 _CHECK = one_of(Literal["verbatim"])
 _DATE_SOURCE = one_of(PublishedFrom)
+_RELATION = one_of(Relation)
+_DIFFERENCE = one_of(DifferenceKind)
 
 
 def answer_to_json(answer: Answer) -> Json:
@@ -44,10 +62,16 @@ def answer_to_json(answer: Answer) -> Json:
         "short_answer": answer.short_answer,
         "confidence": round(answer.confidence, 4),
         "sentences": [
-            {"text": sentence.text, "citations": list(sentence.citations), "check": sentence.check}
+            {
+                "text": sentence.text,
+                "citations": list(sentence.citations),
+                "check": sentence.check,
+                "sources": answer.sources(sentence.citations),
+            }
             for sentence in answer.sentences
         ],
         "citations": [_citation_to_json(citation) for citation in answer.citations],
+        "differences": [_difference_to_json(answer)] if answer.difference else [],
         "nearest": [hit_to_json(hit) for hit in answer.nearest],
         "usage": dict(answer.usage) if answer.usage is not None else None,
         "index": index_to_json(answer.index),
@@ -131,6 +155,7 @@ def answer_from_json(obj: object) -> Answer:
         window=window,
         undated_left_out=answer.take("left_out_undated", WHOLE, 0),
         withdrawn=answer.take("withdrawn", TEXTS, ()),
+        difference=_difference(answer.parts("differences", "difference")) if answer.holds("differences") else None,
     )
 
 
@@ -147,7 +172,15 @@ def _citation_to_json(citation: Citation) -> Json:
         "score": round(citation.score, 4),
         "quote_dates": [_dated_words_to_json(words) for words in quote_dates(citation)],
         "emphasis": [list(span) for span in quote.emphasis],
+        "source": citation.source,
+        "also_in": [{**_article_keys(one.article), "relation": one.relation} for one in citation.also_in],
     }
+
+
+def _difference_to_json(answer: Answer) -> Json:
+    assert answer.difference
+    sides = [{"value": side.value, "citations": list(side.citations)} for side in answer.difference.sides]
+    return {"kind": answer.difference.kind, "sides": sides, "supersedes": answer.superseded}
 
 
 def _dated_words_to_json(words: DatedWords) -> Json:
@@ -205,9 +238,18 @@ def _window(obj: JsonObject) -> Window:
     )
 
 
+def _difference(differences: Sequence[JsonObject]) -> Difference | None:
+    """The first: no answer has more."""
+    for obj in differences:
+        sides = (Side(side.take("value", TEXT), side.take("citations", NUMBERS)) for side in obj.parts("sides", "side"))
+        return Difference(obj.take("kind", _DIFFERENCE), tuple(sides))
+    return None
+
+
 def _citation(obj: JsonObject) -> Citation:
+    number = obj.take("number", WHOLE)
     return Citation(
-        number=obj.take("number", WHOLE),
+        number=number,
         quote=Quote(
             text=obj.take("quote", TEXT),
             start=obj.take("start", WHOLE),
@@ -217,7 +259,13 @@ def _citation(obj: JsonObject) -> Citation:
         article=_article(obj, sha256=obj.take("article_sha256", TEXT)),
         passage_id=obj.take("passage_id", TEXT),
         score=obj.take("score", NUMBER),
+        source=obj.take("source", WHOLE, number),
+        also_in=tuple(map(_also_in, obj.parts("also_in", "other article"))) if obj.holds("also_in") else (),
     )
+
+
+def _also_in(obj: JsonObject) -> AlsoIn:
+    return AlsoIn(_article(obj, sha256=""), obj.take("relation", _RELATION))
 
 
 def _hit(obj: JsonObject) -> Hit:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
 from corpus.types import ArticleInfo, Passage, Span
+
+Relation = Literal["copy", "version"]
+DifferenceKind = Literal["number", "date", "name", "polarity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Hit:
     A passage that search found. `rank` counts from 1; `score` is higher-is-better, in `[0, 1]`.
 
     `dense` is the cosine of question and passage in `[-1, 1]`, `lexical` the raw BM25 score (0 when no term is shared).
+    `story` names the lineage of the article, if it has copies or versions; `holds` are the sources whose stories the
+    article holds whole, if it is a round-up.
     """
 
     rank: int
@@ -82,6 +87,13 @@ class Hit:
     score: float
     dense: float = 0.0
     lexical: float = 0.0
+    story: str | None = None
+    holds: frozenset[str] = frozenset()
+
+    @property
+    def source(self) -> str:
+        """What counts as one source: all articles of a story, or else the article."""
+        return self.story or self.article.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +111,31 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoIn:
+    """
+    An article of the same story as a cited one: a "copy" says the quote's words too, a "version" tells the story
+    without them, in an earlier or a later state.
+    """
+
+    article: ArticleInfo
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """
     One sentence that answers, as a reader chose it: the same thing said in one or more articles.
 
     `quotes` go with `hits` one to one, the best first; at least one. `score` is the reader's own, higher-is-better.
+    `value` is what it says of a kind on which pieces of evidence differ, in its own words; None where nothing differs.
+    `also_in` goes with the quotes, once somebody has looked; it is empty before.
     """
 
     quotes: tuple[Quote, ...]
     hits: tuple[Hit, ...]
     score: float
+    value: str | None = None
+    also_in: tuple[tuple[AlsoIn, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,24 +159,32 @@ class Reading:
 
     `confidence` is the probability that the first quote holds a right answer, or that it would have, when the
     reader rejected it; 0.0 when there was nothing to read. `passages` are all that were read, the likeliest to answer
-    first.
+    first. `differs_in` is of what kind the pieces of evidence with a `value` differ; None when no sources differ.
     """
 
     evidence: tuple[Evidence, ...]
     confidence: float
     short_answer: str | None = None
     passages: tuple[ReadPassage, ...] = ()
+    differs_in: DifferenceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered quote and where it stands. `number` counts from 1 and is the marker `[1]` in the answer's text."""
+    """
+    A numbered quote and where it stands. `number` counts from 1 and is the marker `[1]` in the answer's text.
+
+    `source` numbers the independent sources of the answer, from 1: quotes of one story are one source. `also_in` are
+    the other articles of the story, the earliest first.
+    """
 
     number: int
     quote: Quote
     article: ArticleInfo
     passage_id: str
     score: float
+    source: int
+    also_in: tuple[AlsoIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +194,22 @@ class AnswerSentence:
     text: str
     citations: tuple[int, ...]
     check: Literal["verbatim"] = "verbatim"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What some of the sources say where sources differ, in the words of the first of its `citations`, by number."""
+
+    value: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """On what sources differ, with two sides or more in the order in which the answer says them."""
+
+    kind: DifferenceKind
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +233,8 @@ class Answer:
     `status` is "not_found" exactly when `sentences` is empty; `nearest` is empty otherwise. `undated_left_out` counts
     the articles that a window of the question left out because they have no date. `withdrawn` are the ids of the
     articles that were withdrawn after it was given, and whose words it has lost with that. `unclear` is the word of the
-    question, or all of it, that nothing before it explains: then nothing was searched for.
+    question, or all of it, that nothing before it explains: then nothing was searched for. `difference` is what the
+    sources differ in.
     """
 
     question: str
@@ -200,6 +252,7 @@ class Answer:
     undated_left_out: int = 0
     withdrawn: tuple[str, ...] = ()
     window: Window | None = None
+    difference: Difference | None = None
     usage: Mapping[str, int] | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
@@ -219,6 +272,23 @@ class Answer:
     def newest_quote(self) -> date | None:
         """The day of publication of the newest article that is quoted; None when none of them is dated."""
         return max((one.article.published for one in self.citations if one.article.published), default=None)
+
+    def cited(self, numbers: Collection[int]) -> tuple[Citation, ...]:
+        """The citations with these numbers, in their order."""
+        return tuple(one for one in self.citations if one.number in numbers)
+
+    def sources(self, numbers: Collection[int]) -> int:
+        """How many independent sources stand behind the citations with these numbers."""
+        return len({one.source for one in self.cited(numbers)})
+
+    @property
+    def superseded(self) -> bool:
+        """Whether, where sources differ, all that the first side quotes was published after all the others."""
+        if self.difference is None or len(self.difference.sides) < 2:
+            return False
+        days = [[one.article.published for one in self.cited(side.citations)] for side in self.difference.sides]
+        earlier = [day for side in days[1:] for day in side]
+        return all(late and early and late > early for late in days[0] for early in earlier)
 
     @property
     def emptied(self) -> bool:

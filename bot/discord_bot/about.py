@@ -15,7 +15,7 @@ from bot.discord_bot.layout import layout_of
 from bot.discord_bot.markdown import escaped
 from bot.discord_bot.pause import Pause
 from bot.discord_bot.sheet import Sheet, notice
-from bot.render import archive_line
+from bot.wording import archive_line
 from retrieval.types import IndexInfo
 
 HELP = (

@@ -14,7 +14,8 @@ from typing import Literal, NamedTuple
 from bot.dated_quotes import dated_quote
 from bot.discord_bot.markdown import escaped, excerpt, link, units
 from bot.discord_bot.sheet import MAX_COMPONENTS, MAX_TEXT, Button, Sheet
-from bot.render import (
+from bot.source_lines import agreement_line, also_line, difference_end, sides
+from bot.wording import (
     Opening,
     archive_line,
     date_words,
@@ -40,6 +41,9 @@ TEXTS = MAX_COMPONENTS // 2
 
 QUESTION_UNITS = 300
 SHORT_ANSWER_UNITS = 200
+SIDE_UNITS = 100
+"""Of what one side of a difference says, and of who says it."""
+ALSO_UNITS = 200
 OUTLET_CHARS = 100
 """Of an outlet that the question was limited to."""
 
@@ -111,7 +115,12 @@ def shortened(answer: Answer, opening: Opening) -> list[tuple[str, str]]:
         ("Understood as", answer.resolved_question or "", QUESTION_UNITS),
         ("The question", answer.question, QUESTION_UNITS),
     )
-    return sentences + [(name, text) for name, text, most in lines if _cut(text, most)]
+    differing = [
+        ("Sources differ", f"{side.value} {side.who} {side.markers}")
+        for side in sides(answer, opening)
+        if _cut(side.value, SIDE_UNITS) or _cut(side.who, SIDE_UNITS)
+    ]
+    return sentences + differing + [(name, text) for name, text, most in lines if _cut(text, most)]
 
 
 def source(info: ArticleInfo, opening: Opening, most: int, address: int = 0) -> str:
@@ -174,8 +183,22 @@ def _answered(answer: Answer, opening: Opening, fit: _Fit) -> Iterator[_Piece]:
     for place, sentence in enumerate(answer.sentences):
         short = answer.short_answer if place == 0 else None
         yield _Piece("answer", _sentence(sentence, one_line(short or ""), fit.sentence), " " if place else "\n")
+    for words in _sources(answer, opening):
+        yield _Piece("answer", words)
     for citation in answer.citations:
         yield _Piece("quotes", _quoted(citation, opening, fit), None)
+
+
+def _sources(answer: Answer, opening: Opening) -> Iterator[str]:
+    """How many sources say so, or what each of them says."""
+    differing = sides(answer, opening)
+    if differing:
+        yield f"⚖️ Sources differ.{difference_end(answer)}"
+    elif line := agreement_line(answer):
+        yield f"-# {line}"
+    for side in differing:
+        value = excerpt(side.value, SIDE_UNITS, [Span(0, len(side.value))])[0]
+        yield f"• {value} {excerpt(side.who, SIDE_UNITS)[0]} {side.markers}"
 
 
 def _not_found(answer: Answer, opening: Opening, fit: _Fit) -> Iterator[_Piece]:
@@ -212,7 +235,9 @@ def _quoted(citation: Citation, opening: Opening, fit: _Fit) -> str:
     if not whole:
         emphasis = [Span(s.start - quote.start, s.end - quote.start) for s in quote.emphasis]
         words, _ = excerpt(quote.text, fit.quote, emphasis)
-    return f"[{citation.number}] {source(citation.article, opening, fit.headline, fit.address)}\n> {words}"
+    also = excerpt(also_line(citation, opening) or "", min(fit.quote, ALSO_UNITS))[0]
+    named = f"\n-# {also}" if also else ""
+    return f"[{citation.number}] {source(citation.article, opening, fit.headline, fit.address)}\n> {words}{named}"
 
 
 def _near(hit: Hit, opening: Opening, fit: _Fit) -> str:

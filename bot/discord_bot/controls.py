@@ -24,7 +24,7 @@ from bot.discord_bot.layout import layout_of
 from bot.discord_bot.pages import page_sheet
 from bot.discord_bot.replies import InteractionReply, tell
 from bot.discord_bot.sheet import Sheet, notice
-from bot.render import withdrawn_line
+from bot.wording import withdrawn_line
 from retrieval.questions import MAX_CHARS
 
 log = logging.getLogger("dateline.discord")

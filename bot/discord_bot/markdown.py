@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import accumulate
 from urllib.parse import quote, urlsplit
 
-from bot.render import visible
+from bot.wording import visible
 from corpus.types import Span
 
 _SPECIAL = re.compile(

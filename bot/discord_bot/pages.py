@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from bot.discord_bot.answer_sheets import shortened, source
 from bot.discord_bot.markdown import chunks, escaped, excerpt, units, web_address
 from bot.discord_bot.sheet import MAX_URL, Button, Sheet
-from bot.render import Opening, archive_line, withdrawn_line
+from bot.source_lines import also_line
+from bot.wording import Opening, archive_line, withdrawn_line
 from corpus.types import ArticleInfo, Passage, Span
 from retrieval.types import Answer, Citation
 
@@ -74,10 +75,11 @@ def _cited(citation: Citation, passage: Passage | None, opening: Opening) -> lis
     quote = citation.quote
     head = f"**[{citation.number}]**"
     where = Span(quote.start, quote.end)
+    also = also_line(citation, opening) or ""
     if passage is None or not _says(passage, citation):
-        return _of(head, citation.article, quote.text, (), where, opening, GONE)
+        return _of(head, citation.article, quote.text, (), where, opening, GONE, also)
     highlighted = Span(quote.start - passage.start, quote.end - passage.start)
-    return _of(head, citation.article, passage.text, (highlighted,), where, opening)
+    return _of(head, citation.article, passage.text, (highlighted,), where, opening, also=also)
 
 
 def _says(passage: Passage, citation: Citation) -> bool:
@@ -95,8 +97,9 @@ def _of(
     where: Span,
     opening: Opening,
     note: str = "",
+    also: str = "",
 ) -> list[Page]:
-    """The pages of one passage; what is too long for the line above it stands before it, in full."""
+    """The pages of one passage; what is too long for the line above it stands before it, in full, and `also` after."""
     lines = ((info.outlet, OUTLET_UNITS), (info.title, HEADLINE_UNITS), (info.id, ID_UNITS))
     described = [words for words, most in lines if words and not excerpt(words, most)[1]]
     address = web_address(info.url)
@@ -104,6 +107,7 @@ def _of(
     described += [info.url] if info.url and not button else []
     bodies = [part for words in described for part in chunks(words, BODY_UNITS) if part]
     bodies += [f"> {part}" for part in chunks(text, BODY_UNITS, highlighted)]
+    bodies += [part for part in chunks(also, BODY_UNITS) if part]
     bodies = _together(bodies)
     foot = f"characters {where.start}:{where.end} of the article {excerpt(info.id, ID_UNITS)[0]}"
     notes = f"\n-# {note}" if note else ""

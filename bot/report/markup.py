@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from bot.render import Opening, date_words, headline, visible
+from bot.wording import Opening, date_words, headline, visible
 from corpus.types import ArticleInfo, Span
 
 

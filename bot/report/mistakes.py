@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.render import Opening, show_command
 from bot.report.markup import annotated, decimal, excerpt, safe, source
+from bot.wording import Opening, show_command
 from corpus.types import Span
 from retrieval.evaluation import EvalQuestion, Mistake, Record, mistake_of
 from retrieval.evaluation.judging import QUOTES, passage_says, quote_says

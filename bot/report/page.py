@@ -9,12 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.render import Opening, archive_line, day_words
 from bot.render_eval import figure_text
 from bot.report.markup import count, decimal, safe, short_names
 from bot.report.mistakes import by_class, contents, sections
 from bot.report.plots import calibration_plot, coverage_plot
 from bot.report.tables import bins_table, figures_table, questions_words, settings_list, thresholds_table
+from bot.wording import Opening, archive_line, day_words
 from retrieval.evaluation import (
     Bin,
     CurvePoint,

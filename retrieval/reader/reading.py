@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from retrieval.index import Index
-from retrieval.reader.answering import evidence, quote, short_answer
+from retrieval.reader.answering import quote, short_answer
+from retrieval.reader.gathering import gather
 from retrieval.reader.model import ReaderModel
 from retrieval.reader.ranking import Ranked, confidence, passage_scores, ranked
 from retrieval.reader.signals import Asked, candidates
@@ -48,13 +49,12 @@ class ArticleReader:
         seen = self.look(question, hits, index)
         if not seen.sentences:
             return Reading((), 0.0)
-        first = seen.sentences[0]
         sure = confidence(hits, seen.sentences)
         passages = _passages(seen)
         if sure < self._min_confidence:
             return Reading((), sure, passages=passages)
-        found = evidence(seen.asked, seen.sentences, self._max_sentences)
-        return Reading(found, sure, short_answer(seen.asked, first.candidate), passages)
+        gathered = gather(seen.asked, seen.sentences, self._max_sentences, index)
+        return Reading(gathered.evidence, sure, short_answer(seen.asked, gathered.first), passages, gathered.differs_in)
 
     def rerank(self, question: str, hits: Sequence[Hit], index: Index) -> list[Hit]:
         """`hits` with the likeliest to answer first, each with its probability as its score."""

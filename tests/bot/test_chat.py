@@ -35,7 +35,7 @@ class Scripted:
             raise UsageError("the question is empty")
         words = f"It says {question.text}."
         # Each answer from an article of its own, whose id is the question.
-        citation = Citation(1, Quote(words, 0, len(words)), ArticleInfo(question.text, "0" * 64), "p", 0.5)
+        citation = Citation(1, Quote(words, 0, len(words)), ArticleInfo(question.text, "0" * 64), "p", 0.5, 1)
         sentence = AnswerSentence(words, (1,))
         return Answer(
             question.text, "answered", "reader", (sentence,), (citation,), 0.9, INDEX, resolved_question="resolved"

@@ -16,7 +16,7 @@ from tests.bot.samples import INFO
 
 
 def citation(text: str, emphasis: tuple[Span, ...] = (), info: ArticleInfo = INFO) -> Citation:
-    return Citation(1, Quote(text, 100, 100 + len(text), emphasis), info, "moscow:0", 0.8)
+    return Citation(1, Quote(text, 100, 100 + len(text), emphasis), info, "moscow:0", 0.8, 1)
 
 
 def test_days_are_put_behind_their_words_and_those_that_say_their_year_stay_alone() -> None:

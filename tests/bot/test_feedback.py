@@ -30,7 +30,7 @@ TEXT = "Talks began in Moscow."
 def answered(question: str = "Where?", text: str = TEXT) -> Answer:
     quote = Quote(text, 0, len(text))
     citations = tuple(
-        Citation(n, quote, ArticleInfo(id_, "0" * 64), "p", 0.5) for n, id_ in ((1, "b"), (2, "a"), (3, "b"))
+        Citation(n, quote, ArticleInfo(id_, "0" * 64), "p", 0.5, n) for n, id_ in ((1, "b"), (2, "a"), (3, "b"))
     )
     sentences = (AnswerSentence(text, (1, 2, 3)),)
     return Answer(question, "answered", "reader", sentences, citations, 0.9, INDEX, resolved_question="Where, in 2017?")

@@ -34,7 +34,7 @@ def serving(text: str | None) -> Callable[[str], Article | None]:
 
 def saved(question: str = "Where?", quote: str = QUOTE) -> Json:
     start = TEXT.find(quote)
-    citation = Citation(1, Quote(quote, start, start + len(quote)), article().info, "a@0-22", 0.5)
+    citation = Citation(1, Quote(quote, start, start + len(quote)), article().info, "a@0-22", 0.5, 1)
     sentence = AnswerSentence(quote, (1,))
     return answer_to_json(Answer(question, "answered", "reader", (sentence,), (citation,), 0.9, INDEX))
 

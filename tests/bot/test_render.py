@@ -15,25 +15,16 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
-from bot.render import (
-    date_words,
-    filters_line,
-    render_answer,
-    render_article,
-    render_hits,
-    render_sources,
-    show_command,
-    source_line,
-    withdrawn_line,
-)
+from bot.render import render_answer, render_article, render_hits, render_sources
+from bot.wording import date_words, filters_line, show_command, source_line, withdrawn_line
 from corpus.types import Article, ArticleInfo, Passage, Span
 from retrieval.citing import withdraw
-from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, Quote, Window
+from retrieval.types import AlsoIn, Answer, AnswerSentence, Citation, Difference, Filters, Hit, Quote, Side, Window
 from tests.bot.samples import INDEX, INFO, SAID, opening
 
 
 def citation(number: int, text: str = SAID, info: ArticleInfo = INFO, emphasis: Sequence[Span] = ()) -> Citation:
-    return Citation(number, Quote(text, 100, 100 + len(text), tuple(emphasis)), info, "moscow:0", 0.8)
+    return Citation(number, Quote(text, 100, 100 + len(text), tuple(emphasis)), info, "moscow:0", 0.8, number)
 
 
 def answered(*citations: Citation) -> Answer:
@@ -72,6 +63,42 @@ def test_an_answer_is_followed_by_its_quotes_its_sources_and_where_to_read_on() 
         "",
         "Archive: 2,100 articles, 14 passages · newest 7 October 2021 · built 8 October 2021",
     ]
+
+
+LATER = replace(INFO, id="later", outlet="Coast \x1b[1mWire", published=date(2021, 10, 9))
+
+
+def test_what_sources_differ_in_stands_side_by_side_under_the_answer() -> None:
+    cited = (citation(1, "It killed 19.", LATER), citation(2, "It killed 12."), citation(3, "12 died."))
+    sides = (Side("19", (1,)), Side("12", (2, 3)))
+    answer = replace(
+        answered(*cited),
+        sentences=(AnswerSentence("It killed 19.", (1,)), AnswerSentence("It killed 12.", (2, 3))),
+        difference=Difference("number", sides),
+    )
+    assert printed(render_answer(answer, opening)).splitlines()[:6] == [
+        "It killed 19. [1] It killed 12. [2][3]",
+        "",
+        "Sources differ. The later one is first.",
+        "  19 Coast �[1mWire, 9 October 2021 [1]",
+        "  12 The Moscow Times, 7 October 2021 and 1 more [2][3]",
+        "",
+    ]
+    same_day = replace(answer, citations=tuple(replace(one, article=INFO) for one in cited))
+    assert "Sources differ.\n" in printed(render_answer(same_day, opening))
+
+
+def test_how_many_sources_say_so_and_where_else_a_quote_stands() -> None:
+    others = [replace(LATER, outlet=name, published=None) for name in ("Ämne", "Bote", "Courier", "Dagbladet")]
+    first = replace(citation(1), also_in=(*(AlsoIn(one, "copy") for one in others), AlsoIn(LATER, "version")))
+    answer = replace(answered(first, citation(2)), sentences=(AnswerSentence(SAID, (1, 2)),))
+    lines = in_one_line(printed(render_answer(answer, opening)))
+    assert "[1][2] 2 sources say so. [1] " in lines
+    assert (
+        "also in Ämne, date unknown; Bote, date unknown; Courier, date unknown; 1 more"
+        " · other versions: Coast �[1mWire, 9 October 2021"
+    ) in lines
+    assert "say so" not in printed(render_answer(answered(first, citation(2)), opening))
 
 
 def test_the_short_answer_stands_first_and_is_all_that_is_bold_above_the_quotes() -> None:

@@ -13,8 +13,20 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from corpus.types import Article, ArticleInfo, Passage, Span
-from retrieval.citing import ArticleOf, cite, keep_proved, locate, verify, withdraw
-from retrieval.types import Answer, AnswerSentence, Citation, Evidence, Hit, IndexInfo, Quote
+from retrieval.citing import ArticleOf, cite, difference, keep_proved, locate, verify, withdraw
+from retrieval.types import (
+    AlsoIn,
+    Answer,
+    AnswerSentence,
+    Citation,
+    Difference,
+    DifferenceKind,
+    Evidence,
+    Hit,
+    IndexInfo,
+    Quote,
+    Side,
+)
 
 TEXT = (
     "Kabulov did not specify who exactly will represent the Taliban at the so-called “Moscow format” talks.\n\n"
@@ -325,3 +337,94 @@ def test_what_is_left_of_an_answer_is_proved_but_for_its_numbers(gone: set[str])
         "The citations are not numbered 1, 2, 3 in their order."
     }
     assert withdraw(left, gone) is left
+
+
+def test_sources_are_stories_and_not_articles() -> None:
+    same, other = article("Kabulov said.", "copy"), article("Kabulov said. So it was.", "other")
+    piece = evidence((MOSCOW, "Kabulov said."), (same, "Kabulov said."), (other, "Kabulov said."))
+    story = tuple(replace(hit, story=None if hit.article.id == "other" else "moscow") for hit in piece.hits)
+    said = answer(replace(piece, hits=story), evidence((SUMMIT, "Nothing was signed.")))
+    assert [one.source for one in said.citations] == [1, 1, 2, 3]
+    assert [said.sources(sentence.citations) for sentence in said.sentences] == [2, 1]
+    assert answer().sources([1]) == 0
+
+
+def differing(*values: str, kind: DifferenceKind = "number", days: tuple[date | None, ...] = ()) -> Answer:
+    """An answer of two articles of the summit that differ in `values`, which are the words of their quotes."""
+    pieces = []
+    for place, value in enumerate(values):
+        one = article(f"It was said that {value} came.", f"a{place}")
+        published = replace(one.info, published=days[place] if days else None)
+        piece = evidence((replace(one, info=published), f"It was said that {value} came."))
+        pieces.append(replace(piece, value=value))
+    whole = answer(*pieces)
+    return replace(whole, difference=difference(kind, pieces, whole.sentences))
+
+
+def archive(of: Answer) -> ArticleOf:
+    return served(*(Article(one.article, one.quote.text) for one in of.citations))
+
+
+def test_what_sources_differ_in_has_a_side_for_each_and_is_proved() -> None:
+    said = differing("19", "12")
+    assert said.difference == Difference("number", (Side("19", (1,)), Side("12", (2,))))
+    assert {one.status for one in verify(said, archive(said))} == {"proved"}
+    assert difference(None, [evidence(PLACES[0])], answer(evidence(PLACES[0])).sentences) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "superseded"),
+    [
+        ((date(2021, 10, 9), date(2021, 10, 7)), True),
+        ((date(2021, 10, 7), date(2021, 10, 7)), False),
+        ((date(2021, 10, 7), date(2021, 10, 9)), False),
+        ((date(2021, 10, 9), None), False),
+    ],
+)
+def test_what_was_published_later_than_all_others_supersedes(days: tuple[date | None, ...], superseded: bool) -> None:
+    assert differing("19", "12", days=days).superseded is superseded
+    assert not TWO.superseded
+
+
+@pytest.mark.parametrize(
+    ("sides", "fault"),
+    [
+        ((Side("20", (1,)), Side("12", (2,))), "The quote [1] does not say '20', on which sources differ."),
+        ((Side("19", (1,)),), "A difference has one side only."),
+        ((Side("19", (1,)), Side("12", ())), "The side '12' of a difference has no quote."),
+        ((Side("19", (1,)), Side("12", (7,))), "The side '12' of a difference has no quote."),
+    ],
+)
+def test_a_difference_that_the_quotes_do_not_say_is_a_fault(sides: tuple[Side, ...], fault: str) -> None:
+    said = differing("19", "12")
+    forged = replace(said, difference=Difference("number", sides))
+    assert fault in [one.message for one in verify(forged, archive(said)) if one.status == "false"]
+
+
+def test_yes_and_no_stand_in_no_quote() -> None:
+    said = differing("nobody", "everyone")
+    read = replace(said, difference=Difference("polarity", (Side("No", (1,)), Side("Yes", (2,)))))
+    assert {one.status for one in verify(read, archive(said))} == {"proved"}
+
+
+def test_a_difference_loses_a_side_that_is_withdrawn_and_ends_with_one() -> None:
+    said = differing("19", "12", "30")
+    left = withdraw(said, ["a0"])
+    assert left.difference == Difference("number", (Side("12", (2,)), Side("30", (3,))))
+    assert withdraw(left, ["a2"]).difference is None
+
+
+def test_what_is_kept_as_proved_differs_under_its_new_numbers() -> None:
+    said = differing("19", "12", "30")
+    kept = keep_proved(said, served(*(Article(one.article, one.quote.text) for one in said.citations[1:])))
+    assert kept.difference == Difference("number", (Side("12", (1,)), Side("30", (2,))))
+
+
+def test_an_article_that_was_withdrawn_is_not_named_as_saying_the_same() -> None:
+    others = tuple(AlsoIn(ArticleInfo(id_, "0" * 64), "copy") for id_ in ("b", "c"))
+    said = answer(evidence((MOSCOW, "Kabulov said.")))
+    said = replace(said, citations=(replace(said.citations[0], also_in=others),))
+    left = withdraw(said, ["b"])
+    assert left.citations[0].also_in == others[1:]
+    assert (left.text, left.withdrawn) == (said.text, ())
+    assert withdraw(left, ["b"]) is left

@@ -98,7 +98,7 @@ def test_the_manifest_says_what_was_built_with_what(
     manifest = generations.manifest(generations.current_id())
     assert (manifest.articles, manifest.passages, manifest.newest_published) == (3, 3, "2021-10-07")
     assert (manifest.corpus, manifest.dimension) == ("/news", 64)
-    assert set(manifest.built_with) == {"embedder", "cleaner", "chunker", "terms"}
+    assert set(manifest.built_with) == {"embedder", "cleaner", "chunker", "terms", "lineage"}
     assert manifest.built_with["embedder"] == "fake@1"
     assert manifest.built_with["chunker"].endswith("160 tokens")
 

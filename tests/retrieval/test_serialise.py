@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,7 +16,19 @@ from config.errors import UsageError
 from corpus.types import Article, ArticleInfo, Passage, Span
 from retrieval.citing import verify
 from retrieval.serialise import answer_from_json, answer_to_json, article_to_json, hit_to_json, index_to_json
-from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, IndexInfo, Quote, Window
+from retrieval.types import (
+    AlsoIn,
+    Answer,
+    AnswerSentence,
+    Citation,
+    Difference,
+    Filters,
+    Hit,
+    IndexInfo,
+    Quote,
+    Side,
+    Window,
+)
 
 TEXT = "The second round of the consultations was held in Moscow on September 4, 2018."
 ARTICLE = Article(
@@ -37,7 +51,7 @@ ANSWER = Answer(
     status="answered",
     answered_by="reader",
     sentences=(AnswerSentence(TEXT, (1,)),),
-    citations=(Citation(1, Quote(TEXT, 0, len(TEXT), (Span(60, 77),)), ARTICLE.info, "rounds:0", 0.87654321),),
+    citations=(Citation(1, Quote(TEXT, 0, len(TEXT), (Span(60, 77),)), ARTICLE.info, "rounds:0", 0.87654321, 1),),
     confidence=0.93456,
     index=INDEX,
     filters=Filters(since=date(2021, 1, 1)),
@@ -74,7 +88,7 @@ def test_an_answer_has_the_keys_of_the_contract_and_rounded_figures() -> None:
         "text": TEXT + " [1]",
         "short_answer": "September 4, 2018",
         "confidence": 0.9346,
-        "sentences": [{"text": TEXT, "citations": [1], "check": "verbatim"}],
+        "sentences": [{"text": TEXT, "citations": [1], "check": "verbatim", "sources": 1}],
         "citations": [
             {
                 "number": 1,
@@ -92,8 +106,11 @@ def test_an_answer_has_the_keys_of_the_contract_and_rounded_figures() -> None:
                 "score": 0.8765,
                 "quote_dates": [{"text": "September 4, 2018", "start": 60, "end": 77, "date": "2018-09-04"}],
                 "emphasis": [[60, 77]],
+                "source": 1,
+                "also_in": [],
             }
         ],
+        "differences": [],
         "nearest": [],
         "usage": {"input_tokens": 7},
         "index": {
@@ -130,7 +147,7 @@ def test_an_article_with_no_day_dates_nothing_not_even_what_it_spells_out() -> N
 
 def said(text: str, info: ArticleInfo) -> Citation:
     """A quote from the middle of an article."""
-    return Citation(1, Quote(text, 500, 500 + len(text)), info, "rounds:0", 0.5)
+    return Citation(1, Quote(text, 500, 500 + len(text)), info, "rounds:0", 0.5, 1)
 
 
 def test_a_hit_has_the_keys_of_the_contract() -> None:
@@ -233,7 +250,7 @@ def test_keys_that_were_added_later_are_passed_over_and_ours_may_be_missing() ->
         del obj[key]
     obj |= {"id": "q-1", "lineage": []}
     del obj["citations"][0]["emphasis"]
-    obj["citations"][0]["also_in"] = ["RIA"]
+    obj["citations"][0]["heard_on"] = ["RIA"]
     assert answer_from_json(obj).sentences == ANSWER.sentences
 
 
@@ -309,3 +326,76 @@ def test_a_missing_key_of_a_citation_is_named(key: str) -> None:
 def test_what_is_no_object_is_no_answer(given: object) -> None:
     with pytest.raises(UsageError, match="the answer must be a JSON object"):
         answer_from_json(given)
+
+
+def differing() -> Answer:
+    """An answer of two articles that differ, the later first, with a copy of one and a version of the other."""
+    old, new = (replace(ARTICLE.info, id=id_, published=date(2021, 10, day)) for id_, day in (("old", 7), ("new", 9)))
+    first, second = said("It killed 19.", new), replace(said("It killed 12.", old), number=2, source=2)
+    return replace(
+        ANSWER,
+        sentences=(AnswerSentence("It killed 19.", (1,)), AnswerSentence("It killed 12.", (2,))),
+        citations=(
+            replace(first, also_in=(AlsoIn(replace(ARTICLE.info, sha256="", authors=(), language=None), "copy"),)),
+            replace(second, also_in=(AlsoIn(ArticleInfo("v", "", url="https://v.example/1"), "version"),)),
+        ),
+        difference=Difference("number", (Side("19", (1,)), Side("12", (2,)))),
+    )
+
+
+def test_what_sources_differ_in_and_where_else_a_quote_stands() -> None:
+    obj = saved(differing())
+    sides = [{"value": "19", "citations": [1]}, {"value": "12", "citations": [2]}]
+    assert obj["differences"] == [{"kind": "number", "sides": sides, "supersedes": True}]
+    assert [one["source"] for one in obj["citations"]] == [1, 2]
+    assert obj["citations"][1]["also_in"] == [
+        {
+            "article_id": "v",
+            "title": None,
+            "outlet": None,
+            "url": "https://v.example/1",
+            "published": None,
+            "published_from": None,
+            "relation": "version",
+        }
+    ]
+
+
+def test_sources_and_differences_come_back_as_they_were_saved() -> None:
+    back = answer_from_json(saved(differing()))
+    assert back.difference == differing().difference
+    assert [one.also_in for one in back.citations] == [one.also_in for one in differing().citations]
+    assert answer_to_json(back) == saved(differing())
+
+
+def test_an_answer_that_was_saved_before_there_were_sources_is_read() -> None:
+    old = saved(differing())
+    del old["differences"]
+    for one in old["citations"]:
+        del one["source"], one["also_in"]
+    back = answer_from_json(old)
+    assert (back.difference, [one.source for one in back.citations]) == (None, [1, 2])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said_so"),
+    [
+        (lambda obj: obj["differences"][0].update(kind="colour"), '"kind" of difference 1 must be "number" or'),
+        (lambda obj: obj["differences"][0].pop("sides"), 'difference 1 has no "sides"'),
+        (lambda obj: obj["differences"][0]["sides"][0].update(value=19), '"value" of side 1 must be text'),
+        (lambda obj: obj["citations"][0].update(source="1"), '"source" of citation 1 must be a whole number'),
+        (lambda obj: obj["citations"][0]["also_in"][0].update(relation="twin"), '"relation" of other article 1 must'),
+    ],
+)
+def test_a_source_that_cannot_be_read_is_named(spoil: Callable[[Any], object], said_so: str) -> None:
+    obj = saved(differing())
+    spoil(obj)
+    with pytest.raises(UsageError, match=re.escape(said_so)):
+        answer_from_json(obj)
+
+
+def test_a_difference_with_no_side_is_read_and_written_and_proves_nothing() -> None:
+    obj = saved(differing())
+    obj["differences"][0]["sides"] = []
+    (empty,) = answer_to_json(answer_from_json(obj))["differences"]
+    assert empty == {"kind": "number", "sides": [], "supersedes": False}

@@ -14,14 +14,16 @@ from hypothesis import strategies as st
 from bot.discord_bot.layout import layout_of
 from bot.discord_bot.markdown import web_address
 from bot.discord_bot.sheet import Sheet
-from bot.render import visible
+from bot.wording import visible
 from corpus.types import ArticleInfo, Passage, Span
-from retrieval.types import Answer, AnswerSentence, Citation, Filters, Hit, Quote
+from retrieval.types import AlsoIn, Answer, AnswerSentence, Citation, Difference, Filters, Hit, Quote, Relation, Side
 from tests.bot.samples import INDEX, INFO, SAID
 
 
 def citation(number: int, text: str = SAID, info: ArticleInfo = INFO, emphasis: Sequence[Span] = ()) -> Citation:
-    return Citation(number, Quote(text, 100, 100 + len(text), tuple(emphasis)), info, f"{info.id}:{number}", 0.8)
+    return Citation(
+        number, Quote(text, 100, 100 + len(text), tuple(emphasis)), info, f"{info.id}:{number}", 0.8, number
+    )
 
 
 def answered(*citations: Citation, **changed: Any) -> Answer:
@@ -222,6 +224,9 @@ foreign = snippets | spaced | filled(LIMITS)
 """Texts that nobody wishes for."""
 
 
+RELATIONS: st.SearchStrategy[Relation] = st.sampled_from(["copy", "version"])
+
+
 def marks_in(text: str) -> st.SearchStrategy[list[Span]]:
     ends = st.integers(0, len(text))
     return st.lists(st.builds(lambda a, b: Span(min(a, b), max(a, b)), ends, ends), max_size=5)
@@ -265,16 +270,20 @@ def answers(draw: st.DrawFn) -> Answer:
     count, sentence_count = draw(sizes), draw(sizes)
     quotes = [(words, [Span(start + 100, end + 100) for start, end in draw(marks_in(words))]) for words in texts]
     picked = draw(st.lists(st.tuples(st.sampled_from(quotes), st.sampled_from(articles)), min_size=1, max_size=8))
+    also_in = draw(st.lists(st.builds(AlsoIn, st.sampled_from(articles), RELATIONS), max_size=5).map(tuple))
     citations = []
     for number in range(1, count + 1):
         (words, marks), info = picked[number % len(picked)]
-        citations.append(citation(number, words, info, marks))
+        others = also_in if number % 3 == 1 else ()
+        citations.append(replace(citation(number, words, info, marks), source=number // 2 + 1, also_in=others))
     numbers = st.lists(st.integers(1, count), min_size=1, max_size=min(count, 4), unique=True).map(tuple)
     cited = draw(st.lists(st.tuples(text, numbers | st.just(tuple(range(1, count + 1)))), min_size=1, max_size=8))
     picks = (cited[place % len(cited)] for place in range(sentence_count))
     sentences = [AnswerSentence(on_one_line(words), proofs) for words, proofs in picks]
     short = draw(st.none() | text | st.just(sentences[0].text[3:20]))
-    return answered(*citations, sentences=tuple(sentences), short_answer=short, **common)
+    sides = draw(st.lists(st.builds(Side, text, numbers), min_size=2, max_size=4).map(tuple))
+    differing = draw(st.none() | st.just(Difference("name", sides)))
+    return answered(*citations, sentences=tuple(sentences), short_answer=short, difference=differing, **common)
 
 
 # What is sent, held against Discord's limits.

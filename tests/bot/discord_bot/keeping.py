@@ -20,7 +20,7 @@ INFO = ArticleInfo("a1", "0" * 64, "Talks — “soon”", "The Times", "https:/
 
 def answered(question: str = "Where?", text: str = "Talks began in Moscow.", resolved: str | None = None) -> Answer:
     quote = Quote(text, 5, 5 + len(text), (Span(6, 9),))
-    citations = tuple(Citation(number, quote, INFO, "a1@0-22", 0.5) for number in (1, 2))
+    citations = tuple(Citation(number, quote, INFO, "a1@0-22", 0.5, number) for number in (1, 2))
     sentences = (AnswerSentence(text, (1, 2)),)
     return Answer(question, "answered", "reader", sentences, citations, 0.9, INDEX, resolved_question=resolved)
 

@@ -54,7 +54,7 @@ def answered(
     """
     texts = [_longer(f"{words}, {number}", chars) for number in range(1, sentences + 1)]
     citations = tuple(
-        Citation(number, Quote(text, 0, len(text)), _article(number, title, url), f"a{number}:0", 0.9)
+        Citation(number, Quote(text, 0, len(text)), _article(number, title, url), f"a{number}:0", 0.9, number)
         for number, text in enumerate(texts, 1)
     )
     return Answer(

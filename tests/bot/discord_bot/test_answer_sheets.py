@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from bot.discord_bot.answer_sheets import FITS, MAX_SHEETS, answer_sheets, shortened
 from bot.discord_bot.sheet import Sheet
-from bot.render import archive_line, withdrawn_line
+from bot.wording import archive_line, withdrawn_line
 from corpus.types import ArticleInfo, Span
 from retrieval.citing import withdraw
-from retrieval.types import Answer, AnswerSentence, Filters, Window
+from retrieval.types import AlsoIn, Answer, AnswerSentence, Difference, Filters, Side, Window
 from tests.bot.discord_bot.answers import (
     answered,
     answers,
@@ -47,6 +47,41 @@ def said(text: str, *numbers: int) -> AnswerSentence:
 
 
 # The shape.
+
+
+LATER = replace(INFO, id="later", outlet="Coast *Wire*", published=date(2021, 10, 9))
+
+
+def differing(*sides: Side) -> Answer:
+    cited = (citation(1, "It killed 19.", LATER), citation(2, "It killed 12."), citation(3, "12 died."))
+    sentences = (said("It killed 19.", 1), said("It killed 12.", 2, 3))
+    return answered(*cited, sentences=sentences, difference=Difference("number", sides))
+
+
+def test_what_sources_differ_in_stands_side_by_side_under_the_answer() -> None:
+    assert shown(differing(Side("19", (1,)), Side("12", (2, 3))))[0] == (
+        "It killed 19. [1] It killed 12. [2][3]\n"
+        "⚖️ Sources differ. The later one is first.\n"
+        "• **19** Coast \\*Wire\\*, 9 October 2021 [1]\n"
+        "• **12** The Moscow Times, 7 October 2021 and 1 more [2][3]"
+    )
+
+
+def test_a_side_that_has_to_be_cut_stands_in_full_among_the_sources() -> None:
+    long = differing(Side(LONG[:200], (1,)), Side("12", (2,)))
+    assert "…" in shown(long)[0]
+    assert shortened(long, opening) == [("Sources differ", f"{LONG[:200]} Coast *Wire*, 9 October 2021 [1]")]
+
+
+def test_how_many_sources_say_so_and_where_else_a_quote_stands() -> None:
+    others = (AlsoIn(LATER, "copy"), AlsoIn(replace(INFO, outlet=None, title="Talks", published=None), "version"))
+    first = replace(citation(1), also_in=others)
+    answer = answered(first, citation(2, "So it was.", LATER), sentences=(said(SAID, 1, 2),))
+    above, quote, *_ = shown(answer)
+    assert above.endswith("[1][2]\n-# 2 sources say so.")
+    assert quote.endswith("\n-# also in Coast \\*Wire\\*, 9 October 2021 · other versions: “Talks”, date unknown")
+    one = replace(answer, citations=tuple(replace(cited, source=1) for cited in answer.citations))
+    assert "say so" not in shown(one)[0]
 
 
 def test_an_answer_is_its_sentences_their_quotes_and_how_current_the_archive_is() -> None:
@@ -393,7 +428,7 @@ def check_sentences(answer: Answer, sheets: Sequence[Sheet]) -> None:
             for text in sheet.texts
             if not re.match(r"\[\d+\] ", text)
             for line in text.split("\n")
-            if answer.sentences and line and not line.startswith(("### ", "-# ", "> ", "**Withdrawn.** "))
+            if answer.sentences and line and not line.startswith(("### ", "-# ", "> ", "**Withdrawn.** ", "⚖️ ", "• "))
         )
         while rest:
             sentence = sentences.pop(0)
@@ -412,6 +447,8 @@ def check_quotes(answer: Answer, sheets: Sequence[Sheet]) -> None:
     assert len(entries) == len(answer.citations)
     for entry, cited in zip(entries, answer.citations, strict=True):
         source, _, words = entry.partition("\n> ")
+        words, _, also = words.partition("\n-# ")
+        assert bool(also) == bool(cited.also_in)
         assert source.startswith(f"[{cited.number}] ")
         assert "\n" not in words
         assert is_part(read(words).text, on_one_line(cited.quote.text))

@@ -45,7 +45,7 @@ def answer(*cited: Sequence[str], nearest: Sequence[str] = (), resolved: str | N
         numbers = range(len(citations) + 1, len(citations) + len(articles) + 1)
         said = [f"{WORDS[id_]} said so. " * size for id_ in articles]
         citations += [
-            Citation(number, Quote(text, 5, 5 + len(text), (Span(6, 9),)), info(id_), f"{id_}@0-22", 0.5)
+            Citation(number, Quote(text, 5, 5 + len(text), (Span(6, 9),)), info(id_), f"{id_}@0-22", 0.5, number)
             for number, text, id_ in zip(numbers, said, articles, strict=True)
         ]
         sentences.append(AnswerSentence(" ".join(said[0].split()), tuple(numbers)))

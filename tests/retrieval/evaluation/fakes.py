@@ -18,7 +18,7 @@ def article(text: str, article_id: str = "a") -> Article:
 
 def citation(quote: str, number: int = 1, article_id: str = "a", start: int = 0) -> Citation:
     return Citation(
-        number, Quote(quote, start, start + len(quote)), ArticleInfo(article_id, sha256="0" * 64), "p", score=0.5
+        number, Quote(quote, start, start + len(quote)), ArticleInfo(article_id, sha256="0" * 64), "p", 0.5, number
     )
 
 

@@ -1,4 +1,4 @@
-"""From ranked sentences to evidence and the short answer."""
+"""From a sentence that answers to its quote and the short answer."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from bot.assembly import Dateline
-from retrieval.reader.answering import ALSO, evidence, quote, short_answer
-from retrieval.reader.signals import Asked, Candidate
-from tests.retrieval.reader.found import candidate, hit, ranked
+from retrieval.reader.answering import quote, short_answer
+from retrieval.reader.signals import Asked
+from tests.retrieval.reader.found import candidate, hit
 
 Ask = Callable[[str], Asked]
 
@@ -23,40 +23,7 @@ def ask(shipped: Dateline) -> Ask:
     return asked
 
 
-def said(asked: Asked, *candidates: tuple[Candidate, float], most: int = 3) -> list[list[str]]:
-    found = [ranked(one, score) for one, score in candidates]
-    return [[quote.text for quote in piece.quotes] for piece in evidence(asked, found, most)]
-
-
 A = hit("a", "The court fined the Aldra company.", "Rain fell on Morvik.", "Ina Berg spoke.")
-B = hit("b", "The Aldra company was fined by the court.", "Snow fell on Selby.")
-
-
-def test_two_articles_that_say_the_same_are_one_sentence(ask: Ask) -> None:
-    pieces = said(ask("Who was fined?"), (candidate(A, 0, "Aldra"), 2.0), (candidate(B, 0, "Aldra"), 1.9))
-    assert pieces == [["The court fined the Aldra company.", "The Aldra company was fined by the court."]]
-
-
-def test_what_is_said_otherwise_is_a_sentence_of_its_own_when_it_is_near(ask: Ask) -> None:
-    near, far = 2.0 - ALSO / 2, 2.0 - ALSO * 2
-    assert len(said(ask("What fell?"), (candidate(A, 1, "Rain"), 2.0), (candidate(B, 1, "Snow"), near))) == 2
-    assert len(said(ask("What fell?"), (candidate(A, 1, "Rain"), 2.0), (candidate(B, 1, "Snow"), far))) == 1
-
-
-def test_no_more_sentences_than_wanted(ask: Ask) -> None:
-    hail = candidate(hit("c", "Hail fell."), 0, "Hail")
-    found = [(candidate(A, 1, "Rain"), 2.0), (candidate(B, 1, "Snow"), 1.9), (hail, 1.8)]
-    assert [len(said(ask("What fell?"), *found, most=most)) for most in (1, 2, 3)] == [1, 2, 3]
-
-
-def test_nothing_is_quoted_twice_as_a_context(ask: Ask) -> None:
-    one = hit("a", "Ina Berg won.", "She left on Friday.")
-    pieces = said(
-        ask("When did Berg leave?"),
-        (candidate(one, 1, "Friday", margin=3.0), 2.0),
-        (candidate(one, 0, "Ina Berg", margin=-5.0), 1.9),
-    )
-    assert pieces == [["Ina Berg won. She left on Friday."]]
 
 
 def test_a_quote_is_in_offsets_of_the_article_and_emphasises_the_answer(ask: Ask) -> None:
