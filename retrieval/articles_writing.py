@@ -15,7 +15,7 @@ from config.errors import IndexDamaged
 from corpus.chunking import title_in_front
 from corpus.types import Article, Passage
 from retrieval.articles import ArticleStore, day_of
-from retrieval.lineage import Traced, lineages, sketch
+from retrieval.lineage import Traced, lineages, page, sketch
 from retrieval.store import day_number, outlet_key
 
 _SCHEMA = """
@@ -23,7 +23,7 @@ CREATE TABLE articles (
     id TEXT PRIMARY KEY, title TEXT, outlet TEXT, outlet_key TEXT NOT NULL, url TEXT,
     published INTEGER, published_from TEXT, authors TEXT NOT NULL, language TEXT,
     sha256 TEXT NOT NULL, text TEXT NOT NULL, links TEXT NOT NULL, source BLOB NOT NULL, notes TEXT NOT NULL,
-    sketch BLOB NOT NULL
+    page TEXT, sketch BLOB NOT NULL
 ) STRICT;
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL REFERENCES articles (id),
@@ -76,7 +76,7 @@ class ArticleDraft(ArticleStore):
         """Add an article with its passages, which get the next numbers, the digest of its source and its notes."""
         info = article.info
         self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 info.id,
                 info.title,
@@ -92,6 +92,7 @@ class ArticleDraft(ArticleStore):
                 json.dumps(article.links),
                 source,
                 json.dumps(notes),
+                page(info.url),
                 sketch(article.text).tobytes(),
             ),
         )
@@ -125,10 +126,10 @@ class ArticleDraft(ArticleStore):
 
     def trace(self) -> None:
         """Find the lineages anew, after the last article: each one's name is the id of its earliest article."""
-        rows = self._rows("SELECT id, title, outlet_key, url, published, sha256, sketch FROM articles ORDER BY id")
+        rows = self._rows("SELECT id, title, outlet_key, page, published, sha256, sketch FROM articles ORDER BY id")
         traced = [
-            Traced(id_, title, outlet, url, day_of(published), sha256, np.frombuffer(kept, dtype=np.uint64))
-            for id_, title, outlet, url, published, sha256, kept in rows
+            Traced(id_, title, outlet, linked, day_of(published), sha256, np.frombuffer(kept, dtype=np.uint64))
+            for id_, title, outlet, linked, published, sha256, kept in rows
         ]
         stories, held = lineages(traced)
         self._db.execute("DELETE FROM lineages")

@@ -60,12 +60,12 @@ _EDITION = re.compile(r"^(?:www\d?|amp|m|mobile|edition)\.")
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """An article as its lineage is looked for. Of two that say the same, the earlier goes before the undated one."""
+    """An article as its lineage is looked for; `page` is that of its link, `sketch` that of its text."""
 
     id: str
     title: str | None
     outlet: str | None
-    url: str | None
+    page: str | None
     published: date | None
     sha256: str
     sketch: Sketch
@@ -154,7 +154,7 @@ def _mixed(values: Sketch) -> Sketch:
 
 
 def _same_page(articles: Sequence[Traced]) -> list[tuple[int, int]]:
-    return _alike(page(article.url) for article in articles)
+    return _alike(article.page for article in articles)
 
 
 def _same_text(articles: Sequence[Traced]) -> list[tuple[int, int]]:
@@ -216,13 +216,19 @@ def _shared(
 
 def _furniture(hashes: Sketch, owners: NDArray[np.int64], articles: Sequence[Traced]) -> NDArray[np.bool_]:
     """Which of the sorted `hashes` stand in `FURNITURE` articles of their outlet or more; none where it is unknown."""
-    names = {article.outlet for article in articles if article.outlet}
-    numbers = {name: number for number, name in enumerate(sorted(names))}
-    outlets = np.array([numbers.get(article.outlet or "", -1) for article in articles], dtype=np.int64)[owners]
+    names = sorted({article.outlet for article in articles if article.outlet})
+    numbers = {name: number for number, name in enumerate(names)}
+    outlets = np.array([numbers.get(article.outlet or "", -1) for article in articles], dtype=np.int64)
     new = np.ones(len(hashes), dtype=np.bool_)
     new[1:] = hashes[1:] != hashes[:-1]
-    _, held, holders = np.unique(np.cumsum(new) * (len(numbers) + 1) + outlets, return_inverse=True, return_counts=True)
-    furniture: NDArray[np.bool_] = (holders[held] >= FURNITURE) & (outlets >= 0)
+    groups = np.cumsum(new) - 1
+    # Most shingles stand in one article only, and need not be looked at.
+    held = np.flatnonzero((np.bincount(groups, minlength=1)[groups] >= FURNITURE) & (outlets[owners] >= 0))
+    _, which, counts = np.unique(
+        groups[held] * len(names) + outlets[owners[held]], return_inverse=True, return_counts=True
+    )
+    furniture = np.zeros(len(hashes), dtype=np.bool_)
+    furniture[held[counts[which] >= FURNITURE]] = True
     return furniture
 
 

@@ -30,7 +30,7 @@ def article(
     url: str | None = None,
     published: date | None = date(2021, 10, 7),
 ) -> Traced:
-    return Traced(id_, title, outlet, url, published, hashlib.sha256(text.encode()).hexdigest(), sketch(text))
+    return Traced(id_, title, outlet, page(url), published, hashlib.sha256(text.encode()).hexdigest(), sketch(text))
 
 
 STORY, OTHER, THIRD = prose(1), prose(2), prose(3)
