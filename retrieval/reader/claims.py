@@ -7,15 +7,18 @@ import re
 from retrieval.reader.polarity import Polarity, polarity
 from retrieval.reader.speech import SAYING
 
-_WHO = r"(?:[^\s,;:]+ ){0,7}[^\s,;:]+"
+_WHO = r"(?:[^\s,;:]+ ){0,7}?[^\s,;:]+"
 _WHEN = r"(?: (?:on|in|at|to|after|before|late|early|last|this) [^,;:]+| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+_SAID = rf"(?:{SAYING.pattern})"
 _BEHIND = re.compile(
-    rf"(?P<claim>.+), (?:{_WHO} (?:{SAYING.pattern})|(?:{SAYING.pattern}) {_WHO}|according to {_WHO}){_WHEN}\."
+    rf"(?P<claim>.+), (?:{_WHO} {_SAID}(?: [a-z]+){{0,2}}|{_SAID} {_WHO}|according to {_WHO}){_WHEN}\."
 )
-_IN_FRONT = re.compile(rf"{_WHO}? ?(?:{SAYING.pattern}){_WHEN} that (?P<claim>.+)")
+_IN_FRONT = re.compile(rf"(?P<who>{_WHO}) {_SAID}{_WHEN} that (?P<claim>.+)")
 _DENIED = re.compile(
     rf"(?P<who>{_WHO}) (?:has |have |had )?(?:also |again |repeatedly |flatly )?(?:denied|denies|deny) (?P<claim>.+)"
 )
+_NOT = re.compile(r"\b(?:not?|nobody|none|never|neither|few|cannot)\b|n[’']t\b", re.IGNORECASE)
+"""In front of a verb of saying: then nobody says so, or it is not denied."""
 _THAT = re.compile(r"that (?:(?:it|he|she|they) )?")
 
 
@@ -29,8 +32,12 @@ def claimed(question: str, sentence: str) -> Polarity | None:
     if said:
         return said
     if denial := _DENIED.fullmatch(sentence):
-        return _inverted(polarity(question, _undenied(denial["who"], denial["claim"])))
-    reported = _BEHIND.fullmatch(sentence) or _IN_FRONT.fullmatch(sentence)
+        denied = polarity(question, _undenied(denial["who"], denial["claim"]))
+        return None if _NOT.search(denial["who"]) else _inverted(denied)
+    in_front = _IN_FRONT.fullmatch(sentence)
+    if in_front and _NOT.search(in_front["who"]):
+        return None
+    reported = in_front or _BEHIND.fullmatch(sentence)
     return polarity(question, reported["claim"]) if reported else None
 
 
