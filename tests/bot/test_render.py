@@ -80,8 +80,8 @@ def test_what_sources_differ_in_stands_side_by_side_under_the_answer() -> None:
         "It killed 19. [1] It killed 12. [2][3]",
         "",
         "Sources differ. The later one is first.",
-        "  19 Coast �[1mWire, 9 October 2021 [1]",
-        "  12 The Moscow Times, 7 October 2021 and 1 more [2][3]",
+        "  19 — Coast �[1mWire, 9 October 2021 [1]",
+        "  12 — The Moscow Times, 7 October 2021 and 1 more [2][3]",
         "",
     ]
     same_day = replace(answer, citations=tuple(replace(one, article=INFO) for one in cited))

@@ -62,15 +62,15 @@ def test_what_sources_differ_in_stands_side_by_side_under_the_answer() -> None:
     assert shown(differing(Side("19", (1,)), Side("12", (2, 3))))[0] == (
         "It killed 19. [1] It killed 12. [2][3]\n"
         "⚖️ Sources differ. The later one is first.\n"
-        "• **19** Coast \\*Wire\\*, 9 October 2021 [1]\n"
-        "• **12** The Moscow Times, 7 October 2021 and 1 more [2][3]"
+        "• **19** — Coast \\*Wire\\*, 9 October 2021 [1]\n"
+        "• **12** — The Moscow Times, 7 October 2021 and 1 more [2][3]"
     )
 
 
 def test_a_side_that_has_to_be_cut_stands_in_full_among_the_sources() -> None:
     long = differing(Side(LONG[:200], (1,)), Side("12", (2,)))
     assert "…" in shown(long)[0]
-    assert shortened(long, opening) == [("Sources differ", f"{LONG[:200]} Coast *Wire*, 9 October 2021 [1]")]
+    assert shortened(long, opening) == [("Sources differ", f"{LONG[:200]} — Coast *Wire*, 9 October 2021 [1]")]
 
 
 def test_how_many_sources_say_so_and_where_else_a_quote_stands() -> None:
