@@ -82,12 +82,12 @@ def difference(
     kind: DifferenceKind | None, evidence: Sequence[Evidence], sentences: Sequence[AnswerSentence]
 ) -> Difference | None:
     """What the `sentences`, which were made of `evidence` by `cite`, differ in; None where `kind` is None."""
-    sides = (
+    sides = tuple(
         Side(piece.value, sentence.citations)
         for piece, sentence in zip(evidence, sentences, strict=True)
-        if piece.value is not None
+        if piece.value is not None and (kind == "polarity" or one_line(piece.value) in one_line(piece.quotes[0].text))
     )
-    return Difference(kind, tuple(sides)) if kind else None
+    return Difference(kind, sides) if kind and len(sides) > 1 else None
 
 
 def quote_dates(citation: Citation) -> tuple[DatedWords, ...]:

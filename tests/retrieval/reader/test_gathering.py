@@ -12,7 +12,8 @@ import pytest
 
 from bot.assembly import Dateline
 from retrieval.index import Index
-from retrieval.reader.gathering import AGREEING, ALSO, DAYS_APART, Gathered, gather
+from retrieval.reader.comparing import AGREEING, DAYS_APART
+from retrieval.reader.gathering import ALSO, Gathered, gather
 from retrieval.reader.signals import Asked, Candidate
 from retrieval.types import Hit
 from tests.retrieval.reader.found import candidate, hit, ranked
