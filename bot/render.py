@@ -119,7 +119,7 @@ def _answered(answer: Answer, opening: Opening) -> list[_Block]:
 def _sources(answer: Answer, opening: Opening) -> list[_Block]:
     """How many sources say so, or what each of them says."""
     differing = [
-        _Block(Text.assemble((side.value, "bold"), f" — {side.who} ", (side.markers, "cyan")), Text("  "))
+        _Block(Text.assemble((side.value, "bold"), f" — {side.name}, {side.day} ", (side.markers, "cyan")), Text("  "))
         for side in sides(answer, opening)
     ]
     if differing:

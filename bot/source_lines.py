@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bot.dated_quotes import short_days
 from bot.wording import Opening, day_words, headline, visible
 from corpus.types import ArticleInfo
+from retrieval.citing import quote_dates
 from retrieval.types import Answer, Citation
 
 MOST_NAMED = 3
@@ -13,11 +15,12 @@ MOST_NAMED = 3
 
 
 class SideWords(NamedTuple):
-    """One side of a difference: what it says, its markers, and who says so when."""
+    """One side of a difference: what it says, its markers, and who says so on which day."""
 
     value: str
     markers: str
-    who: str
+    name: str
+    day: str
 
 
 def agreement_line(answer: Answer) -> str | None:
@@ -30,12 +33,23 @@ def sides(answer: Answer, opening: Opening) -> list[SideWords]:
     """What the sources differ in, side by side in the order of the answer; empty where they do not."""
     found = []
     for side in answer.difference.sides if answer.difference else ():
-        first, *_ = cited = answer.cited(side.citations)
-        others = answer.sources(side.citations) - 1
-        more = f" and {others} more" if others else ""
-        markers = "".join(f"[{one.number}]" for one in cited)
-        found.append(SideWords(visible(side.value), markers, who(first.article, opening) + more))
+        cited = answer.cited(side.citations)
+        first = next((one for one in cited if one.number in side.citations[:1]), None)
+        if first:  # a saved answer may name what it does not hold
+            others = answer.sources(side.citations) - 1
+            more = f" and {others} more" if others else ""
+            markers = "".join(f"[{one.number}]" for one in cited)
+            value = visible(side.value) + _days(side.value, first)
+            found.append(SideWords(value, markers, _name(first.article, opening), _day(first.article) + more))
     return found
+
+
+def _days(value: str, citation: Citation) -> str:
+    """The days that the words of a value mean, where they do not say so themselves: " [6 Oct 2021]"."""
+    for words in quote_dates(citation):
+        if words.text == value and not words.spelled_out:
+            return f" [{short_days(words.first, words.last)}]"
+    return ""
 
 
 def difference_end(answer: Answer) -> str:
@@ -55,5 +69,12 @@ def also_line(citation: Citation, opening: Opening) -> str | None:
 
 def who(info: ArticleInfo, opening: Opening) -> str:
     """Outlet and day of an article, its headline where the outlet is not known: "Coast Wire, 8 October 2021"."""
-    day = day_words(info.published) if info.published else "date unknown"
-    return f"{visible(info.outlet) if info.outlet else '“' + visible(headline(info, opening)) + '”'}, {day}"
+    return f"{_name(info, opening)}, {_day(info)}"
+
+
+def _name(info: ArticleInfo, opening: Opening) -> str:
+    return visible(info.outlet) if info.outlet else f"“{visible(headline(info, opening))}”"
+
+
+def _day(info: ArticleInfo) -> str:
+    return day_words(info.published) if info.published else "date unknown"

@@ -10,7 +10,7 @@ from retrieval.citing import locate
 from retrieval.index import Index
 from retrieval.types import AlsoIn, Evidence, Filters, Hit, Quote
 
-MOST = 20
+MOST = 200
 """Articles of a story that are looked at for a quote; a wire's story may stand in hundreds."""
 
 

@@ -52,8 +52,8 @@ Sketch = NDArray[np.uint64]
 
 _WORD = re.compile(r"\w+")
 _TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ncid|ocid|ref|ref_src|referrer|smid|smtyp|CMP|cmp|amp"
-    r"|outputType|partner|at_\w+|xtor|wt\.\w+|guccounter|guce_\w+|taid|__twitter\w+"
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ncid|ocid|ref_src|referrer|smid|smtyp|CMP|cmp|amp"
+    r"|outputType|at_\w+|xtor|wt\.\w+|guccounter|guce_\w+|__twitter\w+"
 )
 _EDITION = re.compile(r"^(?:www\d?|amp|m|mobile|edition)\.")
 
@@ -110,8 +110,15 @@ def page(url: str | None) -> str | None:
         return None
     path = re.sub(r"/+", "/", parts.path)
     path = re.sub(r"/(?:amp|index\.html?)$|\.amp(?=\.html?$)|\.amp$|^/amp(?=/)", "", path.rstrip("/")).rstrip("/")
-    query = urlencode(sorted((key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(key)))
-    return f"{host}{path}?{query}" if host and (path or query) else None
+    query = urlencode(
+        sorted(
+            (key, value)
+            for key, value in parse_qsl(parts.query, keep_blank_values=True)
+            if not _TRACKING.fullmatch(key)
+        )
+    )
+    fragment = f"#{parts.fragment}" if parts.fragment[:1] in ("/", "!") else ""  # the path of a page made by a script
+    return f"{host}{path}?{query}{fragment}" if host and (path or query or fragment) else None
 
 
 def lineages(articles: Sequence[Traced]) -> Lineages:
@@ -133,6 +140,9 @@ def lineages(articles: Sequence[Traced]) -> Lineages:
     copies = [(a, b) for a, b in sorted(near) if b not in held.get(a, ()) and a not in held.get(b, ())]
     for one, other in (*_same_page(articles), *_same_text(articles), *copies):
         parents[root(one)] = root(other)
+    # What became one story by another way is no round-up of itself.
+    apart = {longer: [one for one in shorter if root(one) != root(longer)] for longer, shorter in held.items()}
+    held = {longer: shorter for longer, shorter in apart.items() if len({root(one) for one in shorter}) > 1}
     stories: dict[int, list[Traced]] = defaultdict(list)
     for place, article in enumerate(articles):
         stories[root(place)].append(article)

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.citing import one_line
 from retrieval.embedding import Embedder
 from retrieval.index import Index
 from retrieval.lexical import best
@@ -101,9 +102,7 @@ def without_copies(hits: Sequence[Hit]) -> list[Hit]:
     for hit in hits:
         if hit.story is not None:
             passage = hit.passage
-            sentences = [
-                " ".join(passage.text[a - passage.start : b - passage.start].split()) for a, b in passage.sentences
-            ]
+            sentences = [one_line(passage.text[a - passage.start : b - passage.start]) for a, b in passage.sentences]
             first = [said.setdefault((hit.story, sentence), hit.article.id) for sentence in sentences]
             if first and hit.article.id not in first:
                 continue

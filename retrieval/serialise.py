@@ -247,9 +247,8 @@ def _difference(differences: Sequence[JsonObject]) -> Difference | None:
 
 
 def _citation(obj: JsonObject) -> Citation:
-    number = obj.take("number", WHOLE)
     return Citation(
-        number=number,
+        number=obj.take("number", WHOLE),
         quote=Quote(
             text=obj.take("quote", TEXT),
             start=obj.take("start", WHOLE),
@@ -259,7 +258,7 @@ def _citation(obj: JsonObject) -> Citation:
         article=_article(obj, sha256=obj.take("article_sha256", TEXT)),
         passage_id=obj.take("passage_id", TEXT),
         score=obj.take("score", NUMBER),
-        source=obj.take("source", WHOLE, number),
+        source=obj.take("source", WHOLE, 1),  # who did not look for copies has counted no sources
         also_in=tuple(map(_also_in, obj.parts("also_in", "other article"))) if obj.holds("also_in") else (),
     )
 

@@ -116,9 +116,9 @@ def shortened(answer: Answer, opening: Opening) -> list[tuple[str, str]]:
         ("The question", answer.question, QUESTION_UNITS),
     )
     differing = [
-        ("Sources differ", f"{side.value} — {side.who} {side.markers}")
+        ("Sources differ", f"{side.value} — {side.name}, {side.day} {side.markers}")
         for side in sides(answer, opening)
-        if _cut(side.value, SIDE_UNITS) or _cut(side.who, SIDE_UNITS)
+        if _cut(side.value, SIDE_UNITS) or _cut(side.name, SIDE_UNITS)
     ]
     return sentences + differing + [(name, text) for name, text, most in lines if _cut(text, most)]
 
@@ -198,7 +198,7 @@ def _sources(answer: Answer, opening: Opening) -> Iterator[str]:
         yield f"-# {line}"
     for side in differing:
         value = excerpt(side.value, SIDE_UNITS, [Span(0, len(side.value))])[0]
-        yield f"• {value} — {excerpt(side.who, SIDE_UNITS)[0]} {side.markers}"
+        yield f"• {value} — {excerpt(side.name, SIDE_UNITS)[0]}, {side.day} {side.markers}"
 
 
 def _not_found(answer: Answer, opening: Opening, fit: _Fit) -> Iterator[_Piece]:

@@ -13,12 +13,15 @@ _SAID = rf"(?:{SAYING.pattern})"
 _BEHIND = re.compile(
     rf"(?P<claim>.+), (?:{_WHO} {_SAID}(?: [a-z]+){{0,2}}|{_SAID} {_WHO}|according to {_WHO}){_WHEN}\."
 )
-_IN_FRONT = re.compile(rf"(?P<who>{_WHO}) {_SAID}{_WHEN} that (?P<claim>.+)")
+_IN_FRONT = re.compile(rf"{_WHO} {_SAID}{_WHEN} that (?P<claim>.+)")
 _DENIED = re.compile(
     rf"(?P<who>{_WHO}) (?:has |have |had )?(?:also |again |repeatedly |flatly )?(?:denied|denies|deny) (?P<claim>.+)"
 )
-_NOT = re.compile(r"\b(?:not?|nobody|none|never|neither|few|cannot)\b|n[’']t\b", re.IGNORECASE)
-"""In front of a verb of saying: then nobody says so, or it is not denied."""
+_NOT = re.compile(
+    r"\b(?:not?|nobody|none|never|neither|few|cannot|wrongly|falsely|mistakenly|incorrectly|without)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Beside a verb of saying: then nobody says so, it is not denied, or it is not so."""
 _THAT = re.compile(r"that (?:(?:it|he|she|they) )?")
 
 
@@ -34,11 +37,10 @@ def claimed(question: str, sentence: str) -> Polarity | None:
     if denial := _DENIED.fullmatch(sentence):
         denied = polarity(question, _undenied(denial["who"], denial["claim"]))
         return None if _NOT.search(denial["who"]) else _inverted(denied)
-    in_front = _IN_FRONT.fullmatch(sentence)
-    if in_front and _NOT.search(in_front["who"]):
+    reported = _IN_FRONT.fullmatch(sentence) or _BEHIND.fullmatch(sentence)
+    if reported is None or _NOT.search(sentence[: reported.start("claim")] + sentence[reported.end("claim") :]):
         return None
-    reported = in_front or _BEHIND.fullmatch(sentence)
-    return polarity(question, reported["claim"]) if reported else None
+    return polarity(question, reported["claim"])
 
 
 def _undenied(who: str, claim: str) -> str:

@@ -14,17 +14,20 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.dated_words import dated_words
 from corpus.types import Span
+from retrieval.citing import locate
 from retrieval.index import Index
-from retrieval.offering import offers
+from retrieval.offering import COUNT, offers
 from retrieval.reader.amounts import Amount
 from retrieval.reader.answering import answer_span
 from retrieval.reader.claims import claimed
 from retrieval.reader.names import Name
 from retrieval.reader.ranking import Ranked
 from retrieval.reader.signals import Asked, Candidate
-from retrieval.reader.values import Comparison, Value, compared, value_of
+from retrieval.reader.values import Comparison, Days, Value, compared, value_of
 from retrieval.terms import terms, words
+from retrieval.types import NO_FILTERS
 
 SAME_TERMS = 0.6
 """Sentences of two articles that share this part of their terms (Jaccard) say the same."""
@@ -42,6 +45,7 @@ AS_MUCH, HALF_AS_MUCH = 0.65, 0.45
 """The part of what the best sentence says of the question that one with another answer, or the same, has to say."""
 COMPARED = 4.0
 """How far the score of an amount may lie below, which knows what it counts. What lies below that is not looked at."""
+ROUNDING = 0.001
 DIFFERS = 1.5
 """The same for other answers, when they are not those of the best sentence."""
 DAYS_APART = 60
@@ -50,6 +54,9 @@ MOST_SIDES = 4
 """Of a difference; with more of them, the question is too wide for one value."""
 
 _DENIES = re.compile(r"\b(?:not?|never|nor|neither|nobody|none|cannot|den(?:y|ies|ied|ying)|refus\w+)\b|n[’']t\b", re.I)
+_ASIDE = re.compile(r", (?:who|which|whose)\b[^,]*(?:,|$)")
+"""What is said beside the point: "Voss, who had never held office, won"."""
+_NUMBER_WORD = re.compile(COUNT + r"|one|eleven|\w+teen")
 _ONE = re.compile(
     r"\b(?:w[io]n(?:s|ner)?|elected|appointed|named|chosen|picked|hired|replac\w+|succe\w+|became|become|leads?|led|heads?"
     r"|hosts?|(?:is|was|will be|are|were) (?:the|its|their|\w+[’']s))\b",
@@ -71,14 +78,12 @@ class Said:
     ranked: Ranked
     value: Value | None
     polarity: str | None
+    published: date | None
+    """When its story first said so; a reprint is no news."""
 
     @property
     def candidate(self) -> Candidate:
         return self.ranked.candidate
-
-    @property
-    def published(self) -> date | None:
-        return self.candidate.hit.article.published
 
     def against(self, other: Said) -> Comparison | None:
         """Whether the two give the same answer in other words or different ones; None when that cannot be told."""
@@ -91,18 +96,31 @@ class Said:
         return self.polarity or (self.value.shown if self.value else "")
 
 
-def said_by(asked: Asked, one: Ranked) -> Said:
+def said_by(asked: Asked, one: Ranked, index: Index) -> Said:
     candidate = one.candidate
+    day = _first_said(candidate, index)
     if asked.kind == "yes_no":
-        return Said(one, None, claimed(asked.text, candidate.text))
+        return Said(one, None, claimed(asked.text, candidate.text), day)
     span = answer_span(asked, candidate) or candidate.words
-    start, day = candidate.span.start, candidate.hit.article.published
+    start = candidate.span.start
     read = Span(span.start - start, span.end - start)
     named = [spot for spot in offers(asked.kind, candidate.text, asked.text) if read.start <= spot.start < read.end]
     value = value_of(asked.kind, candidate.text, read, day)
     if value is None and len(named) == 1:  # "directly under Orrin"
         value = value_of(asked.kind, candidate.text, named[0], day)
-    return Said(one, value, None)
+    return Said(one, value, None, day)
+
+
+def _first_said(candidate: Candidate, index: Index) -> date | None:
+    """The day of the first article of the story that says the sentence; of no later use than the candidate's own."""
+    own = candidate.hit.article
+    if candidate.hit.story is None:
+        return own.published
+    for info in index.articles.told_by(candidate.hit.story, NO_FILTERS):
+        article = index.article(info.id) if info.published else None
+        if info.id == own.id or (article and locate(candidate.text, article)):
+            return info.published
+    return own.published
 
 
 class Events:
@@ -156,21 +174,38 @@ def _differs(best: Said, one: Said, events: Events) -> bool:
     """Whether a sentence with another value answers as well as the best, and of the same thing at the same time."""
     a, b = best.candidate, one.candidate
     days = abs(best.published - one.published).days if best.published and one.published else 0
+    if isinstance(one.value, Amount):
+        alike = not _of_other_days(best, one)
+    elif isinstance(one.value, Days):  # what began on Monday may well have ended on another
+        alike = b.signals.covered >= a.signals.covered - ROUNDING or _parallel(best, one)
+    else:  # a yes or no says all of the question, and a name was looked at already
+        alike = b.signals.covered >= AS_MUCH * a.signals.covered
     return (
-        one.ranked.score >= best.ranked.score - (COMPARED if isinstance(one.value, Amount) else DIFFERS)
+        alike
+        and one.ranked.score >= best.ranked.score - (COMPARED if isinstance(one.value, Amount) else DIFFERS)
         and b.signals.margin > 0
         and b.signals.names >= a.signals.names
         and days <= DAYS_APART
-        # An amount knows what it counts, and a yes or no says all of the question; a date or a name does neither.
-        and (isinstance(one.value, Amount) or b.signals.covered >= AS_MUCH * a.signals.covered)
         and (one.polarity is not None or events.same(best, one))
     )
+
+
+def _of_other_days(one: Said, other: Said) -> bool:
+    """Whether both sentences say when, and mean other days: two strikes, and not two reports of one."""
+    spans = [
+        [(dated.first, dated.last) for dated in dated_words(each.candidate.text, each.published)]
+        for each in (one, other)
+        if each.published
+    ]
+    return len(spans) == 2 and all(spans) and not any(a <= d and c <= b for a, b in spans[0] for c, d in spans[1])
 
 
 def agree(side: Said, one: Said, events: Events) -> bool:
     """Whether another source gives the same answer as `side` of the same thing, in whatever words."""
     a, b = side.candidate, one.candidate
     if one_voice(side, one) or one.against(side) != "same":
+        return False
+    if _one_denies(a.text, b.text):
         return False
     amount = isinstance(one.value, Amount)
     told_alike = b.signals.margin > 0 and (amount or shared_terms(a.text, b.text) >= ALIKE)
@@ -180,9 +215,21 @@ def agree(side: Said, one: Said, events: Events) -> bool:
 
 
 def in_the_same_words(one: Said, other: Said) -> bool:
+    """Whether two sentences share most of their words, and none of those that would make them say something else."""
     a, b = one.candidate.text, other.candidate.text
-    denied = bool(_DENIES.search(a)) != bool(_DENIES.search(b))
-    return not denied and one.against(other) != "differ" and shared_terms(a, b) >= SAME_TERMS
+    answers = one.against(other)
+    if answers == "differ" or _one_denies(a, b) or _numbers(a) != _numbers(b):
+        return False
+    other_words = one.value and other.value and words(one.shown) != words(other.shown)
+    return not (answers is None and other_words) and shared_terms(a, b) >= SAME_TERMS
+
+
+def _one_denies(one: str, other: str) -> bool:
+    return bool(_DENIES.search(_ASIDE.sub("", one))) != bool(_DENIES.search(_ASIDE.sub("", other)))
+
+
+def _numbers(text: str) -> set[str]:
+    return {word for word in words(text) if word[0].isdigit() or _NUMBER_WORD.fullmatch(word)}
 
 
 def one_voice(one: Said, other: Said) -> bool:

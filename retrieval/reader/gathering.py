@@ -14,6 +14,7 @@ from retrieval.citing import one_line
 from retrieval.index import Index
 from retrieval.reader.answering import quote
 from retrieval.reader.comparing import (
+    AGREEING,
     COMPARED,
     Events,
     Said,
@@ -64,7 +65,7 @@ def gather(asked: Asked, found: Sequence[Ranked], most: int, index: Index) -> Ga
     """
     read = {(one.candidate.article_id, one.candidate.span): one.candidate for one in found}
     near = [one for one in found if one.score >= found[0].score - COMPARED]
-    said = list(_speaking([said_by(asked, one) for one in near]))
+    said = list(_speaking([said_by(asked, one, index) for one in near]))
     events = Events(said, index)
     sides = differing(asked, said, events)
     if sides:
@@ -90,7 +91,7 @@ def _speaking(said: Sequence[Said]) -> Iterator[Said]:
     for one in said:
         states = [other for other in said if other is one or _altered(one, other) or _holds(one, other)]
         own = [state for state in states if not any(_holds(state, other) for other in states)]
-        speaks = max(own, key=lambda state: state.published or date.min)
+        speaks = max(own or states, key=lambda state: state.published or date.min)
         if not any(speaks is other for other in given):
             given.append(speaks)
             yield speaks
@@ -99,7 +100,7 @@ def _speaking(said: Sequence[Said]) -> Iterator[Said]:
 def _holds(one: Said, other: Said) -> bool:
     """Whether `one` is the sentence of `other` in a round-up."""
     a, b = one.candidate, other.candidate
-    return b.hit.source in a.hit.holds and one_line(a.text) == one_line(b.text)
+    return a.hit.source != b.hit.source and b.hit.source in a.hit.holds and one_line(a.text) == one_line(b.text)
 
 
 def _altered(one: Said, other: Said) -> bool:
@@ -128,7 +129,11 @@ def _groups(
     groups: list[list[tuple[Said, Quote]]] = []
     for one in said:
         agrees = next((side for side in answering if agree(side, one, events)), None)
-        second = agrees or (not one_voice(one, said[0]) and same_answer(one.candidate, said[0].candidate))
+        second = agrees or (
+            one.ranked.score >= best - AGREEING
+            and not one_voice(one, said[0])
+            and same_answer(one.candidate, said[0].candidate)
+        )
         if one.ranked.score < best - ALSO and not second and one not in answering:
             continue
         shown = quote(asked, one.candidate, with_context(one.candidate, read))

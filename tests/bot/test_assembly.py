@@ -14,6 +14,7 @@ from bot.assembly import SHIPPED_CORPUS, Dateline, assemble
 from config.errors import ModelUnavailable, SettingsError, UnknownArticle, UsageError
 from config.settings import Settings, load_settings
 from retrieval import exporting
+from retrieval.manifest import FORMAT
 
 HEAVY = ("torch", "sentence_transformers", "onnxruntime", "chromadb", "langchain_core", "numpy")
 IMPORTS_LITTLE = f"""
@@ -99,7 +100,7 @@ def test_a_generation_of_another_format_is_cured_by_a_plain_rebuild(
     file = corpus(a="Talks in Moscow.")
     with dateline:
         manifest = dateline.generations.folder(dateline.rebuild(quiet, file).generation) / "manifest.json"
-        manifest.write_text(manifest.read_text().replace('"format": 2', '"format": 1'))
+        manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', '"format": 1'))
         assert not dateline.status().ok
         dateline.rebuild(quiet)
         assert dateline.status().corpus == str(file)

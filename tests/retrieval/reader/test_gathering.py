@@ -33,9 +33,17 @@ class _Vectors:
         return dict(zip(ids, np.hstack([shared, np.sqrt(1 - self._cosine) * np.eye(len(ids))]), strict=True))
 
 
+class _Articles:
+    """No story is told by any article that is here."""
+
+    def told_by(self, lineage: str, filters: object) -> list[Any]:
+        return []
+
+
 class _Index:
     def __init__(self, cosine: float) -> None:
         self.vectors = _Vectors(cosine)
+        self.articles = _Articles()
 
 
 @pytest.fixture
@@ -221,3 +229,43 @@ def test_said_and_denied_differ_and_are_never_one_sentence(gathered: Gather) -> 
     found = gathered(CLOSES, (said, 9.0), (denied, 8.5))
     assert (values(found), found.differs_in) == (["Yes", "No"], "polarity")
     assert quotes(gathered("What will Aldra close?", (said, 9.0), (denied, 8.5))) == [[said.text], [denied.text]]
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "words"),
+    [
+        ("How many goals?", "Stoll won the cup with three goals.", "Stoll won the cup with two goals.", "goals"),
+        ("Who was held?", "Police have arrested Ada Stoll.", "Police have not arrested Ada Stoll.", "Ada Stoll"),
+        ("How much is it?", "The bridge cost 3 million dollars.", "The bridge cost 3 million euros.", "3 million"),
+    ],
+)
+def test_sentences_of_nearly_the_same_words_that_say_something_else_are_not_one(
+    gathered: Gather, question: str, one: str, other: str, words: str
+) -> None:
+    a, b = mayor("a", one, words), mayor("b", other, words)
+    assert all(len(piece.quotes) == 1 for piece in gathered(question, (a, 9.0), (b, 8.9)).evidence)
+
+
+def test_what_is_said_beside_the_point_denies_nothing(gathered: Gather) -> None:
+    voss = mayor("a", "Anna Voss, who had never held office, was elected mayor of Selby.", "Anna Voss")
+    other = mayor("b", "Anna Voss was elected mayor of Selby.", "Anna Voss")
+    assert len(gathered(MAYOR, (voss, 9.0), (other, 8.9)).evidence[0].quotes) == 2
+
+
+@pytest.mark.parametrize("when", ["in 1987", "on 2 March 2023", "last year"])
+def test_what_happened_on_other_days_is_another_event(gathered: Gather, when: str) -> None:
+    now = dead("a", "The ferry sank on Monday and 12 people died.", "12", 14)
+    then = dead("b", f"The ferry sank {when} and 19 people died.", "19", 15)
+    assert gathered(DEAD, (now, 9.0), (then, 8.8)).differs_in is None
+
+
+def test_a_beginning_and_an_end_do_not_differ(gathered: Gather) -> None:
+    began = candidate(on(hit("a", "The strike began on Monday, the union said."), 7), 0, "Monday", **SURE)
+    ended = candidate(on(hit("b", "The long strike ended last Friday."), 15), 0, "Friday", **{**SURE, "covered": 0.6})
+    assert gathered("When did the strike begin?", (began, 9.0), (ended, 8.9)).differs_in is None
+
+
+def test_a_story_that_holds_itself_in_parts_is_quoted_all_the_same(gathered: Gather) -> None:
+    whole = dead("w", "Twelve people died.", "Twelve", story="w")
+    held = replace(whole, hit=replace(whole.hit, holds=frozenset({"w", "c"})))
+    assert quotes(gathered(DEAD, (held, 9.0))) == [["Twelve people died."]]
