@@ -44,8 +44,10 @@ HELD = 0.5
 """The least containment of a story in a round-up, which may hold a part of each."""
 ROUND_UP = 1.15
 """How much longer than each of the stories that it holds a round-up is, at least."""
-NEIGHBOURS = 50
+NEIGHBOURS = 20
 """How many holders of a shingle each one is compared with: more copies than that still form one chain."""
+AT_ONCE = 100_000
+"""Kept shingles that are compared at a time: where all articles are copies, each has `NEIGHBOURS` others."""
 
 Sketch = NDArray[np.uint64]
 """The kept shingles of an article, ascending, without repetition."""
@@ -206,21 +208,27 @@ def _shared(
 ) -> Mapping[tuple[int, int], tuple[int, int, int]]:
     """For each pair that shares `FEWEST` of the sorted `hashes` or more: how many, and of how many each, ascending."""
     count = len(sizes)
-    held_by_both = []
-    for distance in range(1, NEIGHBOURS + 1):
-        same = hashes[:-distance] == hashes[distance:]
-        if not same.any():
-            break
-        held_by_both.append(owners[:-distance][same] * count + owners[distance:][same])
-    if not held_by_both:
-        return {}
-    pairs, shared = np.unique(np.concatenate(held_by_both), return_counts=True)
+    pairs, shared = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    for start in range(0, len(hashes), AT_ONCE):
+        held_by_both: list[NDArray[np.int64]] = []
+        for distance in range(1, NEIGHBOURS + 1):
+            stop = min(start + AT_ONCE, len(hashes) - distance)
+            one, other = slice(start, max(start, stop)), slice(start + distance, max(start, stop) + distance)
+            same = hashes[one] == hashes[other]
+            if not same.any():
+                break
+            held_by_both.append(owners[one][same] * count + owners[other][same])
+        if not held_by_both:
+            continue
+        both, times = np.unique(np.concatenate(held_by_both), return_counts=True)
+        pairs, place = np.unique(np.concatenate([pairs, both]), return_inverse=True)
+        shared = np.bincount(place, weights=np.concatenate([shared, times]), minlength=len(pairs)).astype(np.int64)
     enough = shared >= FEWEST
     found: dict[tuple[int, int], tuple[int, int, int]] = {}
     for pair, of_both in zip(pairs[enough].tolist(), shared[enough].tolist(), strict=True):
-        one, other = divmod(pair, count)
-        shorter, longer = sorted((int(sizes[one]), int(sizes[other])))
-        found[one, other] = (of_both, shorter, longer)
+        a, b = divmod(pair, count)
+        shorter, longer = sorted((int(sizes[a]), int(sizes[b])))
+        found[a, b] = (of_both, shorter, longer)
     return found
 
 
