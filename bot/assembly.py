@@ -352,4 +352,8 @@ class Dateline:
         # The vectors of a GPU are those of the full precision.
         if wanted.precision == "fp32" and (wanted.device == "cuda" or (wanted.device == "auto" and gpu_is_there())):
             return SentenceTransformersEmbedder(self.embedder, wanted.model, "cuda")
+        if "embedder" not in self.__dict__:
+            from retrieval.embedding import OnnxEmbedder
+
+            self.embedder = OnnxEmbedder(self._exported(), wanted.threads, on_demand=True)
         return self.embedder

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -71,28 +72,32 @@ class ExportCard:
 class OnnxEmbedder:
     """The exported graph on a CPU. Safe to use from several threads."""
 
-    def __init__(self, folder: Path, threads: int = 0) -> None:
+    def __init__(self, folder: Path, threads: int = 0, *, on_demand: bool = False) -> None:
         """
         Load the export in `folder`; `threads` 0 takes all cores.
 
         Threads take a batch each and never share one: where they share, they wait for each other after every product.
+        `on_demand` leaves the graph for the first text that is embedded: a rebuild may find nothing to embed.
 
         Raises:
             ModelUnavailable: a file of the export is missing or cannot be read.
         """
-        try:
+        self._folder = folder
+        with _told(folder):
             self.card = ExportCard.load(folder)
             self._tokenizer = _plain_tokenizer(folder / TOKENIZER_FILE)
-            self._session = session(folder / GRAPH_FILE)
-        # onnxruntime's and tokenizers' failures share no narrower base class.
-        except Exception as exc:
-            raise ModelUnavailable("embedder", f"the exported model in {folder} cannot be loaded: {exc}") from exc
         self._threads = threads or cores()
-        self._inputs = {node.name for node in self._session.get_inputs()}
+        if not on_demand:
+            _ = self._session
         prompt = self._tokenizer.encode(self.card.passage_prompt, add_special_tokens=False)
         self._reserved = self._tokenizer.num_special_tokens_to_add(is_pair=False) + len(prompt.ids)
         # Search and reader both need the question's vector.
         self._embed_question = lru_cache(maxsize=64)(self._embed_one)
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        with _told(self._folder):
+            return session(self._folder / GRAPH_FILE)
 
     @property
     def identity(self) -> str:
@@ -159,7 +164,9 @@ class OnnxEmbedder:
             ids[row, : len(tokens)] = tokens
             mask[row, : len(tokens)] = 1
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        outputs: list[Any] = self._session.run(None, {name: feed[name] for name in self._inputs})
+        outputs: list[Any] = self._session.run(
+            None, {node.name: feed[node.name] for node in self._session.get_inputs()}
+        )
         vectors: Vectors = outputs[0].astype(np.float32, copy=False)
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
@@ -174,6 +181,16 @@ def _batches(order: list[int], lengths: list[int], most: int) -> list[list[int]]
         else:
             batches.append([index])
     return batches
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Whatever goes wrong with an export, told as one thing."""
+    try:
+        yield
+    # onnxruntime's and tokenizers' failures share no narrower base class.
+    except Exception as exc:
+        raise ModelUnavailable("embedder", f"the exported model in {folder} cannot be loaded: {exc}") from exc
 
 
 def _plain_tokenizer(file: Path) -> Tokenizer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -164,3 +165,16 @@ def test_several_threads_may_embed_at_once(minilm: OnnxEmbedder) -> None:
 def test_a_folder_without_an_export_is_told_as_an_unavailable_model(tmp_path: Path) -> None:
     with pytest.raises(ModelUnavailable, match="cannot be loaded"):
         OnnxEmbedder(tmp_path)
+
+
+def test_a_graph_on_demand_is_read_with_the_first_text(minilm: OnnxEmbedder, models: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(exported(PACKAGED_MODEL, "fp32", models), tmp_path / "export")
+    waiting = OnnxEmbedder(folder, on_demand=True)
+    assert (waiting.identity, waiting.max_tokens) == (minilm.identity, minilm.max_tokens)
+    assert waiting.count_tokens(TEXTS[:3]) == minilm.count_tokens(TEXTS[:3])
+    assert np.array_equal(waiting.embed_query(TEXTS[0]), minilm.embed_query(TEXTS[0]))
+    (folder / embedding.GRAPH_FILE).unlink()
+    with pytest.raises(ModelUnavailable, match="cannot be loaded"):
+        OnnxEmbedder(folder, on_demand=True).embed_query(TEXTS[0])
+    with pytest.raises(ModelUnavailable, match="cannot be loaded"):
+        OnnxEmbedder(folder)
