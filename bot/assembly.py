@@ -63,13 +63,14 @@ class Dateline:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.generations = Generations(settings.data_dir)
+        self._embeds_on_demand = False
 
     @cached_property
     def embedder(self) -> OnnxEmbedder:
         """The exported graph on the CPU, exported first where it has not been: that takes some seconds, once."""
         from retrieval.embedding import OnnxEmbedder
 
-        return OnnxEmbedder(self._exported(), self.settings.embedder.threads)
+        return OnnxEmbedder(self._exported(), self.settings.embedder.threads, on_demand=self._embeds_on_demand)
 
     @cached_property
     def archive(self) -> Archive:
@@ -352,8 +353,5 @@ class Dateline:
         # The vectors of a GPU are those of the full precision.
         if wanted.precision == "fp32" and (wanted.device == "cuda" or (wanted.device == "auto" and gpu_is_there())):
             return SentenceTransformersEmbedder(self.embedder, wanted.model, "cuda")
-        if "embedder" not in self.__dict__:
-            from retrieval.embedding import OnnxEmbedder
-
-            self.embedder = OnnxEmbedder(self._exported(), wanted.threads, on_demand=True)
+        self._embeds_on_demand = True
         return self.embedder
