@@ -34,7 +34,7 @@ _UNSURE = re.compile(
 """A plan seen from a later day, or no more than a possibility: whether it lies behind or ahead is not said."""
 _CUES: dict[Direction | None, re.Pattern[str]] = {None: _UNSURE, "future": _FUTURE, "past": _PAST}
 _REPORTS = re.compile(r"(?:said|told|warned|added|argued|claimed|predicted|hoped|noted)$")
-_PASSIVE = re.compile(r"(?: (?:also|not|then|soon|be|been|have|to|get|\w+ly))*(?: (?:be|been|get|have)) ?$")
+_PASSIVE = re.compile(r"(?: (?:also|not|then|soon|be|been|have|to|get|\w+ly))*(?: (?:be|been|get|have|stay|remain)) ?$")
 _HABIT = re.compile(r"\b(?:is|are|be|being) (?:\w+ly )?$")
 _ANOTHER_CLAUSE = re.compile(
     r"\b(?:when|if|unless|that|whether|once|because|is|are|am|has|have|be|it|they|he|she)\b"
@@ -48,7 +48,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _OPENS_AHEAD = re.compile(
-    r"\b(?:for|until|till|by|before|through|ahead of|prior to|up to|starting|beginning|from)\s*(?:the )?$",
+    r"\b(?:for|until|till|by|before|through|ahead of|prior to|up to|starting|beginning|from)\s*(?:at least )?"
+    r"(?:the )?$",
     re.IGNORECASE,
 )
 _OPENS_BEHIND = re.compile(r"\bsince\s*$", re.IGNORECASE)

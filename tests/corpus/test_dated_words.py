@@ -28,6 +28,8 @@ The budget will be discussed on Tuesday. | Tuesday = 2021-10-12
 On Saturday, the museum will reopen. | Saturday = 2021-10-09
 The summit will open Thursday. | Thursday = 2021-10-07
 A vote is scheduled for Wednesday. | Wednesday = 2021-10-13
+The line will stay closed until at least Friday. | Friday = 2021-10-08
+Talks will remain suspended until Monday. | Monday = 2021-10-11
 Schools have been closed since Tuesday. | Tuesday = 2021-10-05
 The shares fell after Tuesday's report. | Tuesday = 2021-10-05
 Fans queued ahead of Sunday's final. | Sunday = 2021-10-10
@@ -40,6 +42,7 @@ The talks were scheduled for Friday. |
 The rebels gave them until Friday. |
 He said he leaves when parliament meets Friday. |
 She said he faces trial Monday. |
+The line stayed closed until at least Friday. |
 The market opens every Sunday. |
 It happened on a Monday. |
 The club meets on Tuesdays. |
