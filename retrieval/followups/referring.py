@@ -20,6 +20,7 @@ from retrieval.followups.words import (
     SENTENCE_END,
     SHE,
     THEY,
+    WH,
     WORD,
     said_in,
 )
@@ -42,6 +43,9 @@ NOT_POINTING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that look as if they pointed back, and do not."""
+
+JOINTS = frozenset({"and", "or", "but"})
+"""Words that join another question to one: "Who presented the budget, and who opposes it?"."""
 
 _THERE = re.compile(r"(?:\b(to|from) )?\bthere\b", re.IGNORECASE)
 _GOES = re.compile(r"\b(?:go|goes|going|gone|went|come|came|travel\w*|mov(?:e|ed|ing)|return\w*|fl[ye]w?|sen[dt])$")
@@ -129,11 +133,22 @@ def _goes_on(after: str) -> bool:
 def _means_within(pronoun: str, before: Sequence[str], *, last: bool) -> bool:
     """Whether a pronoun means something that its question says before it: "Which city elected its …"."""
     named = any(map(is_name, before[1:])) and not " ".join(before).isupper()
+    if pronoun in IT | THEY and _asks_before(before):
+        return True
     if before and before[-1].lower() in AUXILIARIES and not (named and pronoun in POSSESSIVE):
         return False  # "What position did he …"
     if last and pronoun not in POSSESSIVE:
         return False  # "What did Kabulov say about it?"
     return named or topic_words(before) > FEW_TOPIC_WORDS
+
+
+def _asks_before(before: Sequence[str]) -> bool:
+    """Whether a question has asked of something, and asks on: "When did they buy the ferry, and who sold …"."""
+    words = [word.lower() for word in before]
+    return any(
+        words[place] in JOINTS and words[place + 1] in WH | AUXILIARIES and topic_words(before[:place])
+        for place in range(1, len(words) - 1)
+    )
 
 
 def _meant(agrees: Callable[[Mention], float], question: str, known: Sequence[Mention]) -> Mention | None:

@@ -163,6 +163,10 @@ STANDING_ALONE = [
     "Which two US presidents died on July 4 in the same year?",
     "A storm is coming to Florida. What is its name?",
     "Dr. Carter Woodson was the second graduate of which university?",
+    "Who presented Lorvane's budget, and who opposes it?",
+    "Which company owns the ship and when did it sink?",
+    "Who bought the paintings, and where are they now?",
+    "Why did the port close, and when will it open again?",
 ]
 
 
@@ -181,6 +185,9 @@ def test_a_question_that_stands_alone_is_untouched(question: str) -> None:
         ("Why did they decline?", "they"),
         ("What is their view on aid?", "their"),
         ("What did Kabulov say about it?", "it"),
+        ("Who is he, and when did he resign?", "he"),
+        ("When was it founded and who owns it?", "it"),
+        ("And who owns it?", "it"),
         ("Why?", "Why?"),
         ("And in 2018?", "And in 2018?"),
         ("What about aid?", "What about aid?"),
