@@ -56,6 +56,12 @@ FAILURES: dict[type[DatelineError], Failure] = {
     errors.ModelUnavailable: Failure(
         "Check the settings `embedder.model` and `reader.model`; a hub's model must be in its local cache."
     ),
+    errors.ServiceTimeout: Failure("Try again, or raise `llm.timeout_s`."),
+    errors.ServiceUnreachable: Failure("Try again in a while; check the network and `llm.base_url`."),
+    errors.ServiceRefused: Failure("Check `llm.model`, `llm.base_url` and the key."),
+    errors.ServiceUnreadable: Failure("Try again, or set another `llm.model`."),
+    errors.ServiceRested: Failure("Wait: it is tried again by itself."),
+    errors.TokensSpent: Failure("Wait for the next day, or raise `llm.daily_tokens`."),
 }
 
 

@@ -8,11 +8,12 @@ Every failure that Dateline names, as one tree.
     ├── DefectError                    a fault of Dateline itself
     ├── ConversationsUnusable          what the Discord bot keeps cannot be read or kept
     ├── CorpusError                    ArticleFormatError · EmptyCorpusError · UnknownArticle
-    ├── IndexStateError                IndexMissing · IndexMismatch · IndexNewer · IndexBusy · IndexDamaged ·
-    │   │                              IndexFellBack · IndexStale · IndexShrinks · NothingToRollBack ·
-    │   │                              PurgeUnfinished · DiskFull · DiskShort
-    │   └── IndexDamaged               IndexOlder
-    └── ServiceError                   ModelUnavailable · DiscordUnreachable
+    ├── ServiceError                   ModelUnavailable · DiscordUnreachable · ServiceTimeout · ServiceUnreachable ·
+    │                                  ServiceRefused · ServiceUnreadable · ServiceRested · TokensSpent
+    └── IndexStateError                IndexMissing · IndexMismatch · IndexNewer · IndexBusy · IndexDamaged ·
+        │                              IndexFellBack · IndexStale · IndexShrinks · NothingToRollBack ·
+        │                              PurgeUnfinished · DiskFull · DiskShort
+        └── IndexDamaged               IndexOlder
 
 "Not in the archive" is not here: it is an `Answer`, so it can never be mistaken for a search that broke.
 `bot/failures.py` holds the next step and the exit code of each class; this module imports nothing of Dateline.
@@ -216,3 +217,35 @@ class DiscordUnreachable(ServiceError):
     """Discord cannot be reached, or has closed the connection for good."""
 
     retryable = True
+
+
+class ServiceTimeout(ServiceError):
+    """No whole answer came within the time that a person waits."""
+
+    retryable = True
+
+
+class ServiceUnreachable(ServiceError):
+    """Nobody answers there, or only to say that there is too much to do. `retry_after_s` is what it asks for."""
+
+    retryable = True
+
+    def __init__(self, service: str, reason: str, retry_after_s: float | None = None) -> None:
+        self.retry_after_s = retry_after_s
+        super().__init__(service, reason)
+
+
+class ServiceRefused(ServiceError):
+    """It does not do what was asked: the key, the model's name or the request is wrong, or it will not answer."""
+
+
+class ServiceUnreadable(ServiceError):
+    """It answered with what cannot be read."""
+
+
+class ServiceRested(ServiceError):
+    """It failed again and again, and is left alone for a while."""
+
+
+class TokensSpent(ServiceError):
+    """The tokens that may be used in a day are used up."""

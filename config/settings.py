@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import stat
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -90,6 +91,14 @@ class LlmSettings(_Section):
     model: OptionalText
     base_url: OptionalText
     api_key: OptionalSecret
+    timeout_s: Annotated[float, Field(gt=0.0, le=600.0)]
+    retries: Annotated[int, Field(ge=0, le=10)]
+    context_tokens: Annotated[int, Field(ge=2000)]
+    max_output_tokens: Annotated[int, Field(ge=100)]
+    daily_tokens: Annotated[int, Field(ge=0)]
+    temperature: Annotated[Annotated[float, Field(ge=0.0, le=2.0)] | None, BeforeValidator(_unset_when_empty)]
+    structured_output: bool
+    streaming: bool
 
 
 class Settings(BaseSettings):
@@ -137,7 +146,9 @@ def load_settings(options: Mapping[str, Any] | None = None, config_file: Path | 
     """
     file = config_file or _file_from_environment() or _users_file()
     if file is not None:
-        _refuse_unknown(_keys(_parse(file)), f"in {file}")
+        parsed = _parse(file)
+        _refuse_unknown(_keys(parsed), f"in {file}")
+        _refuse_open_secrets(parsed, file)
     _refuse_unknown(_names_in_environment(), "in the environment", shown_as=_variable)
     files = [path for path in (file, DEFAULTS) if path is not None]
 
@@ -178,6 +189,22 @@ def _keys(table: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
             yield from _keys(value, f"{prefix}{key}.")
         else:
             yield prefix + key
+
+
+def _refuse_open_secrets(table: Mapping[str, Any], file: Path) -> None:
+    """A file that holds a secret must be its owner's alone; Windows keeps users' files apart by other means."""
+    held = [name for name in SECRETS if _value(table, name)]
+    if held and os.name == "posix" and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise SettingsError(
+            f"{file} holds the setting `{held[0]}` and can be read by others; run `chmod 600 {file}`, "
+            f"or give it as {_variable(held[0])}"
+        )
+
+
+def _value(table: Mapping[str, Any], name: str) -> Any:
+    section, _, key = name.partition(".")
+    held = table.get(section)
+    return held.get(key) if isinstance(held, Mapping) else None
 
 
 def known_names() -> tuple[str, ...]:

@@ -42,6 +42,12 @@ INSTANCES: list[DatelineError] = [
     errors.ServiceError("a service", "did not answer"),
     errors.ModelUnavailable("embedder", "is not there"),
     errors.DiscordUnreachable("Discord", "cannot be reached"),
+    errors.ServiceTimeout("the model", "did not answer in time"),
+    errors.ServiceUnreachable("the model", "cannot be reached", 3.0),
+    errors.ServiceRefused("the model", "does not accept the key"),
+    errors.ServiceUnreadable("the model", "sent what cannot be read"),
+    errors.ServiceRested("the model", "is left alone for a while"),
+    errors.TokensSpent("the model", "has used up its tokens of today"),
 ]
 
 
@@ -125,4 +131,9 @@ def test_a_sentence_ends_once(text: str, start: str) -> None:
 
 
 def test_a_retry_helps_where_somebody_else_was_busy_or_away() -> None:
-    assert [class_.__name__ for class_ in tree() if class_.retryable] == ["IndexBusy", "DiscordUnreachable"]
+    assert [class_.__name__ for class_ in tree() if class_.retryable] == [
+        "IndexBusy",
+        "DiscordUnreachable",
+        "ServiceTimeout",
+        "ServiceUnreachable",
+    ]
