@@ -25,7 +25,7 @@ _SCALES = {
     **{"million": 10**6, "mn": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9},
     **{"trillion": 10**12, "tn": 10**12},
 }
-_ORDINALS = _numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", start=1)
+ORDINALS = _numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", start=1)
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?"
 _SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn)\b"
@@ -38,17 +38,17 @@ _VAGUE = (
 )
 _ONE = rf"(?:{_VAGUE}|half an? {_SCALE}|{_DIGITS}(?:[ -]?{_SCALE}|[mkb]\b|(?!\w|[.,:/]\d))|{_WORDS})"
 _MONEY = r"(?:(?:US|U\.S\. ?|AU|A|CA|C|HK|NZ)?\$|[£€¥₹₽]) ?"
-_FIGURE = re.compile(
+FIGURE = re.compile(
     rf"(?<![\w.,:/$£€-])(?P<between>between )?(?P<money>{_MONEY})?(?P<low>{_ONE})"
     rf"(?:(?(between)(?: and )|(?: ?[-–—] ?| to | or ))(?:{_MONEY})?(?P<high>{_ONE}))?",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b", re.IGNORECASE
+ORDINAL = re.compile(
+    rf"(?<![\w.,:/-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))\b", re.IGNORECASE
 )
 
 # What the words beside a figure say of its bounds; the leftmost match counts: "no more than" is not "more than".
-_BEFORE = re.compile(
+BEFORE = re.compile(
     r"\b(?:(?P<least>at least|(?:no|not) (?:fewer|less) than|(?:a )?minimum of|upwards? of)"
     r"|(?P<most>up to|as (?:many|much) as|at most|(?:no|not) more than|(?:a )?maximum of)"
     r"|(?P<nearly>nearly|almost|close to|approaching|not quite|just (?:under|below|short of))"
@@ -58,7 +58,7 @@ _BEFORE = re.compile(
     r"|(?P<about>about|around|roughly|approximately|approx\.?|some|(?:an )?estimated|circa))(?: an?| the)? $",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+AFTER = re.compile(
     r"(?P<least> or more\b|\+|[- ]plus\b| and counting\b)|(?P<about> or so\b|-odd\b|-ish\b)"
     r"|(?P<most> or (?:fewer|less)\b)",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ class Figure:
     """
     A number from `low` to `high` at `[start, end)` of a text, with the words that bound it.
 
-    `step` is what its last digit is worth, `bound` one of the groups of `_BEFORE`, "vague" ("hundreds"), "range",
+    `step` is what its last digit is worth, `bound` one of the groups of `BEFORE`, "vague" ("hundreds"), "range",
     "ordinal" or empty. `scale` is the word or the letter that multiplies it, `money` the sign before it.
     """
 
@@ -172,22 +172,22 @@ def figure_in(text: str, span: Span) -> Figure | None:
     ("three of the 12"), one number more ("another 12"), a label, an hour or a score is none.
     """
     start, end = span
-    matches = [match for match in _FIGURE.finditer(text) if match.start() < end and match.end() > start]
+    matches = [match for match in FIGURE.finditer(text) if match.start() < end and match.end() > start]
     if matches and (breakdown := _BREAKDOWN.search(text, matches[0].end(), end)):
         matches = [match for match in matches if match.start() < breakdown.start()]
     if matches:
         return _figure(matches[0], text) if len(matches) == 1 else None
-    ordinals = [match for match in _ORDINAL.finditer(text) if match.start() < end and match.end() > start]
+    ordinals = [match for match in ORDINAL.finditer(text) if match.start() < end and match.end() > start]
     if len(ordinals) != 1 or text[ordinals[0].end() :].startswith(" of "):  # "a third of" is a fraction
         return None
-    number = Decimal(ordinals[0]["digits"] or _ORDINALS[ordinals[0]["word"].lower()])
+    number = Decimal(ordinals[0]["digits"] or ORDINALS[ordinals[0]["word"].lower()])
     return Figure(*ordinals[0].span(), number, number, Decimal(0), "ordinal")
 
 
 def _figure(match: re.Match[str], text: str) -> Figure | None:
-    low, high = _read(match["low"]), _read(match["high"] or match["low"])
+    low, high = read_number(match["low"]), read_number(match["high"] or match["low"])
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 30]
-    bounded, counted_on = _BEFORE.search(before), _AFTER.match(after)
+    bounded, counted_on = BEFORE.search(before), AFTER.match(after)
     start = match.start() - (len(bounded.group()) if bounded else 0)
     end = match.end() + (counted_on.end() if counted_on else 0)
     if low is None or high is None or _SPOILS_AFTER.match(text, end):
@@ -210,7 +210,7 @@ def _figure(match: re.Match[str], text: str) -> Figure | None:
     return Figure(start, end, number, high.number, low.step, bound, scale, (match["money"] or "").strip().upper())
 
 
-class _Reading(NamedTuple):
+class Reading(NamedTuple):
     """A number as it is spelled, with the fields of `Figure`; `vague` tells "hundreds"."""
 
     number: Decimal
@@ -219,26 +219,26 @@ class _Reading(NamedTuple):
     vague: bool = False
 
 
-def _read(said: str) -> _Reading | None:
+def read_number(said: str) -> Reading | None:
     """The number that `said` spells; None for words that make none ("twenty twelve")."""
     parts = re.findall(r"[\d.,]+|[a-z]+", said.lower())
     scales = [scale for part in parts if (scale := _SCALES.get(part.removesuffix("s"), 0)) and part != "ten"]
     if (parts[-1].endswith("s") and scales) or parts[0] in ("several", "few", "many") or parts[:2] == ["a", "few"]:
-        return _Reading(_product(scales), Decimal(0), parts[-1], vague=True)
+        return Reading(_product(scales), Decimal(0), parts[-1], vague=True)
     if parts[0] == "half":
-        return _Reading(_product(scales) / 2, _product(scales) / 10, parts[-1])
+        return Reading(_product(scales) / 2, _product(scales) / 10, parts[-1])
     if parts[0][0].isdigit():
         digits = Decimal(parts[0].replace(",", ""))
         places = Decimal(1).scaleb(-len(parts[0].partition(".")[2]))
         if len(parts) == 1:
-            return _Reading(digits, places)
-        return _Reading(digits * _product(scales), places * _product(scales), parts[1])
+            return Reading(digits, places)
+        return Reading(digits * _product(scales), places * _product(scales), parts[1])
     number = _spelled(parts)
     if number is None:
         return None
     large = next((part for part in parts if _SCALES.get(part, 0) >= 10**6 or part == "dozen"), "")
     step = Decimal(4 if large == "dozen" else _SCALES[large] if large and len(parts) == 2 else 1)
-    return _Reading(Decimal(number), step, large)
+    return Reading(Decimal(number), step, large)
 
 
 def _spelled(words: list[str]) -> int | None:

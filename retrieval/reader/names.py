@@ -15,7 +15,7 @@ from retrieval.terms import STOP_WORDS, words
 
 _PARTICLES = frozenset("of the de del der di la le el al bin ibn bint ben van von da dos du and ul ud".split())
 _TIME = re.compile(rf"(?:{MONTH}|{WEEKDAY}|Yesterday|Today|Tomorrow)[.,]?")
-_TITLES = PERSON_NOUNS | frozenset(
+TITLES = PERSON_NOUNS | frozenset(
     """mr mrs ms miss dr gen lt col sgt capt maj cmdr adm sen rep gov prof rev sir dame lord lady general colonel major
     captain sergeant lieutenant admiral brigadier cleric sheikh mullah maulvi mawlawi maulana imam ayatollah emir
     prime vice deputy acting former foreign defense defence interior hon""".split()
@@ -38,7 +38,7 @@ _SHORT_FOR = {
     for short, full in [row.split()]
 }
 _LED_BY = frozenset("in at to from a an the on into city town capital country nation".split())
-_ALIASES = {
+ALIASES = {
     alias: tuple(name.split())
     for name, aliases in {
         "united states": "us usa america unitedstatesamerica",
@@ -126,7 +126,7 @@ def name_of(kind: Kind, sentence: str, span: Span) -> Name | None:
         region,
         crowned=bool(_CROWNED & set(words(said))),
         acronym=bare.isupper() and 1 < len(bare) < 7,
-        human=bool(_TITLES & {*words(before)[-2:], *words(said)[:-1]}) or _OF_A_PERSON.match(after) is not None,
+        human=bool(TITLES & {*words(before)[-2:], *words(said)[:-1]}) or _OF_A_PERSON.match(after) is not None,
         alone=not (_GOES_ON_WITH_NAME.match(after) or _FOLLOWS_NAME.search(before)),
     )
 
@@ -180,7 +180,7 @@ def _whole(sentence: str, span: Span) -> Span:
 def _goes_on(word: str, following: str) -> bool:
     """Whether both words, one right before the other, may be of one name."""
     bare, after = word.lstrip("“\"'(‘["), following.rstrip(".,;:!?”\"')’]")
-    shortened = re.fullmatch(r"(?:[^\W\d_]\.)+", bare) or bare[:-1].lower() in _TITLES
+    shortened = re.fullmatch(r"(?:[^\W\d_]\.)+", bare) or bare[:-1].lower() in TITLES
     if not (bare[:1].isupper() and after[:1].isupper()) or _TIME.fullmatch(bare) or _TIME.fullmatch(after):
         return False
     if bare.lower() in STOP_WORDS or re.search(r"[’']s?$", bare):
@@ -196,7 +196,7 @@ def _bare(kind: Kind, piece: str, *, alone: bool) -> str | None:
         tokens = tokens[owner + 1 :]
     titles: list[int] = []
     if kind == "person":
-        titles = [n for n, token in enumerate(tokens[:-1]) if set(words(token)) & _TITLES]
+        titles = [n for n, token in enumerate(tokens[:-1]) if set(words(token)) & TITLES]
         if titles and any(token[:1].isupper() for token in tokens[titles[-1] + 1 :]):
             tokens = tokens[titles[-1] + 1 :]
     not_leading = _LED_BY if kind == "name" else _LED_BY | STOP_WORDS
@@ -211,7 +211,7 @@ def _bare(kind: Kind, piece: str, *, alone: bool) -> str | None:
     name, rest = tokens[:end], tokens[end:]
     if not name or (rest and (kind == "place" or not alone)):
         return None
-    if rest and (set(words(rest[0])) & _TITLES or re.search(r"[’']s?$", name[-1])):  # "a Taliban spokesman"
+    if rest and (set(words(rest[0])) & TITLES or re.search(r"[’']s?$", name[-1])):  # "a Taliban spokesman"
         return None
     said = " ".join(name).strip("“”\"'‘’:!?*")
     if kind != "name":  # but McDonald's is called so
@@ -228,8 +228,8 @@ def _is_of_a_name(token: str, following: list[str]) -> bool:
 def _folded(name: str) -> tuple[str, ...]:
     """The words by which `name` is compared; empty when it is nothing but a title."""
     said = tuple(word for word in words(name) if word not in _PARTICLES)
-    said = _ALIASES.get("".join(said), said)
-    return () if set(said) <= _TITLES else said
+    said = ALIASES.get("".join(said), said)
+    return () if set(said) <= TITLES else said
 
 
 def _without(said: tuple[str, ...], left_out: frozenset[str]) -> tuple[str, ...]:
@@ -256,7 +256,7 @@ def _two_people(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     Those of one family name must have quite different first names; others must have no word alike, for a name that is
     written in another alphabet at home has many spellings.
     """
-    not_of_people = _BODIES | _TITLES
+    not_of_people = _BODIES | TITLES
     if not all(1 < len(said) < 5 and not not_of_people & set(said) for said in (first, second)):
         return False
     if any(_COUNTRY and _COUNTRY.fullmatch(word) for word in first + second):

@@ -52,11 +52,11 @@ def quotation_in(sentence: str, question: str) -> Span | None:
     """
     speaker = _speaker(question)
     quotes = quoted_in(sentence)
-    sayings = list(islice(_sayings(sentence), _MOST_SAYINGS))
-    for verb, subject in sayings:
+    said = list(islice(sayings(sentence), _MOST_SAYINGS))
+    for verb, subject in said:
         if not (speaker and (_is_speaker(subject, speaker, sentence) or {subject.lower(), speaker} & _PRONOUNS)):
             continue
-        others = [other for other, said_by in sayings if other.start() != verb.start() and said_by]
+        others = [other for other, said_by in said if other.start() != verb.start() and said_by]
         own = [
             quote
             for quote in quotes
@@ -80,8 +80,7 @@ def speaks(sentence: str, question: str) -> bool:
     speaker = _speaker(question)
     named = names_in(question)
     return any(
-        _is_speaker(subject, speaker, sentence) or bool(named & set(_head(subject)))
-        for _, subject in _sayings(sentence)
+        _is_speaker(subject, speaker, sentence) or bool(named & set(_head(subject))) for _, subject in sayings(sentence)
     )
 
 
@@ -103,7 +102,7 @@ def quoted_in(sentence: str) -> list[Span]:
     return [span for span in tidied if span.start < span.end]
 
 
-def _sayings(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
+def sayings(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
     """The verbs of saying outside quotation marks, each with its subject's words; "" when none is seen."""
     told = list(sentence)
     for quote in quoted_in(sentence):

@@ -1,0 +1,184 @@
+"""
+Places: what stands between the same words in the sentence and in its quote must be the same thing.
+
+"held in Doha" against "held in Moscow", and a buyer and a seller that have changed places: all their names stand in the
+quote, and none of them where the sentence puts it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.proving.aligning import FLANK, exchanged, in_the_same_place, is_number, owns, places, value_of
+from retrieval.proving.coverage import FREE, copied
+from retrieval.proving.days import MONTHS, WEEKDAYS, full_name
+from retrieval.proving.doers import is_passive
+from retrieval.proving.moods import NEGATORS
+from retrieval.proving.names import named_by, one_people, opens_as_common
+from retrieval.proving.texts import Case, Source, Text, Word
+from retrieval.reader.signals import FAMILY
+from retrieval.terms import terms
+
+MOST_MOVED = 2
+"""Words of content of who or what has been moved; more of them are another way of putting it."""
+COPIED = 0.65
+"""The share of a sentence's terms from which on it is a copy with changes, and not the same in other words."""
+NEAR = 100
+"""Characters on each side of words that belong to their clause."""
+
+_LEADING = frozenset("from to by at of".split())
+_BEFORE_VERB = frozenset(
+    """to will would shall may might can could should must has have had was were is are be been being am do does did not
+    never also now then still who which that but he she it they we i you already often""".split()
+)
+_BEHIND_VERB = frozenset("the a an its his her their that to him them it himself both whether".split())
+_VERBAL = re.compile(r"(?:ed|ing)$")
+_NO_THING = frozenset(
+    """unless though although while despite another toward towards upon via per until than m million billion bn mn k
+    thousand hundred roughly some further next last first regards considers expects forecasts predicts sees views says
+    calls wants hopes plans""".split()
+)
+"""Words that no thing is named by, verbs among them that look like the plural of one."""
+
+
+def displaced(case: Case) -> str | None:
+    """The words of the sentence that stand where its quote has others; None when all are in their places."""
+    for source in case.sources:
+        # A name that the sentence says too has only been put elsewhere in it.
+        beside = (one for one in in_the_same_place(case, source) if not _all_said(one.told, case.sentence))
+        for said, told in (*exchanged(case.sentence, source), *beside):
+            words = _differ(said, told) or _moved(said, told, source, case.sentence) or _unheard_of(said, told, case)
+            if words and not _confirmed(said, case):
+                return words
+    return None
+
+
+def _all_said(told: Sequence[Word], sentence: Text) -> bool:
+    names = set(_names(told))
+    return bool(names) and names <= set(sentence.folded)
+
+
+def _differ(said: Sequence[Word], told: Sequence[Word]) -> str | None:
+    return _names_differ(said, told) or _numbers_differ(said, told) or _days_differ(said, told)
+
+
+def _names_differ(said: Sequence[Word], told: Sequence[Word]) -> str | None:
+    ours, theirs = _names(said), _names(told)
+    if any(word.folded == ("capital",) for word in told):  # news calls Moscow "the Russian capital"
+        return None
+    if not ours or not theirs or any(one == other or one_people(one, other) for one in ours for other in theirs):
+        return None
+    initials = {"".join(name[0] for name in names) for names in (ours, theirs)}
+    return None if {"".join(ours), "".join(theirs)} & initials else " ".join(word.text for word in said)
+
+
+def _numbers_differ(said: Sequence[Word], told: Sequence[Word]) -> str | None:
+    """Where one number stands in the place of another one; of several nobody can say which."""
+    ours, theirs = ([number for word in found if (number := value_of(word)) is not None] for found in (said, told))
+    return " ".join(word.text for word in said) if len(ours) == len(theirs) == 1 and ours != theirs else None
+
+
+def _days_differ(said: Sequence[Word], told: Sequence[Word]) -> str | None:
+    """Where one weekday or month stands in the place of another; "12 October" may stand for "Thursday"."""
+    for kind in (WEEKDAYS, MONTHS):
+        ours, theirs = (
+            {full_name(one) for word in found for one in word.folded}.intersection(kind) for found in (said, told)
+        )
+        if ours and theirs and not ours & theirs:
+            return " ".join(word.text for word in said)
+    return None
+
+
+def _names(found: Sequence[Word]) -> list[str]:
+    """The names among words; the first of a sentence is one only where it does not look like any other word."""
+    return [one for word in found if word.capital and not opens_as_common(word) for one in named_by(word)]
+
+
+def _moved(said: Sequence[Word], told: Sequence[Word], source: Source, sentence: Text) -> str | None:
+    """
+    The exchanged words, if all they say stands elsewhere in the quote, and what stood here elsewhere in the sentence;
+    or, where it owned something, in neither.
+    """
+    ours, theirs = _content(said), _content(told)
+    if any(map(is_number, said)) != any(map(is_number, told)):
+        return None
+    if max(len(ours), len(theirs)) > MOST_MOVED or any(_VERBAL.search(word.text) for word in (*said, *told)):
+        return None
+    if not ours or not theirs or ours & theirs or is_passive(sentence.line) != is_passive(_round(told, source)):
+        return None
+    if _set_off(said, sentence) and _set_off(told, source):
+        return None  # a phrase between commas may stand anywhere
+    elsewhere = frozenset(terms(" ".join(word.text for word in source.words if word not in told)))
+    here = frozenset(terms(" ".join(word.text for word in sentence.words if word not in said)))
+    if not ours <= elsewhere:
+        return None
+    owned = any(map(owns, said)) and any(map(owns, told))
+    return " ".join(word.text for word in said) if owned or theirs & here else None
+
+
+def _unheard_of(said: Sequence[Word], told: Sequence[Word], case: Case) -> str | None:
+    """
+    A thing that no quote names in the place of another one, in a sentence that is copied around them.
+
+    Whoever words a sentence anew changes more than that; a "walnut" for a "chestnut" is no other way of saying it.
+    Verbs have so many that nothing can be told by them.
+    """
+    ours, theirs = (_content([word for word in found if not _no_thing(word)]) for found in (said, told))
+    if not (0 < len(ours) <= 2 and 0 < len(theirs) <= 2) or ours & case.stems or copied(case) < COPIED:
+        return None
+    if any(is_number(word) or word.capital or _VERBAL.search(word.text) for word in (*said, *told)):
+        return None
+    if not (
+        _is_thing(said, case.sentence) and {term[:FAMILY] for term in theirs}.isdisjoint(term[:FAMILY] for term in ours)
+    ):
+        return None
+    return " ".join(word.text for word in said)
+
+
+def _no_thing(word: Word) -> bool:
+    return any(one in _NO_THING or one in NEGATORS for one in word.folded)
+
+
+def _is_thing(found: Sequence[Word], text: Text) -> bool:
+    """Whether words have the look of a noun among those beside them."""
+    place = text.words.index(found[0])
+    before = text.words[place - 1] if place else None
+    after = text.words[place + len(found)].text.lower() if place + len(found) < len(text.words) else "."
+    leads_to_verb = before is None or before.text.lower() in _BEFORE_VERB or (before.capital and not before.opens)
+    return not (leads_to_verb or after in _BEHIND_VERB)
+
+
+def _content(found: Sequence[Word]) -> frozenset[str]:
+    return frozenset(terms(" ".join(word.text for word in found))) - FREE
+
+
+def _set_off(found: Sequence[Word], text: Text) -> bool:
+    return text.line[found[-1].end : found[-1].end + 1] in (",", ";", ".")
+
+
+def _round(found: Sequence[Word], source: Source) -> str:
+    """What of a quote stands near words of it."""
+    return source.line[max(0, found[0].start - NEAR) : found[-1].end + NEAR]
+
+
+def _confirmed(said: Sequence[Word], case: Case) -> bool:
+    """
+    Whether a quote has the words, elsewhere, beside what they stand beside here: two words before or behind them.
+
+    A number is told by what leads to it alone, and there a preposition will do: "to 2.9 percent, from 3.8".
+    """
+    words = case.sentence.folded
+    own = [folded for word in said for folded in word.folded]
+    start = next(places(own, words), None)
+    if start is None:
+        return False
+    end = start + len(own)
+    contexts = [words[max(0, start - FLANK) : end], words[start : end + FLANK]]
+    if any(map(is_number, said)):
+        own = [folded for word in said if is_number(word) for folded in word.folded]
+        start = next(places(own, words), 0)
+        contexts = [words[max(0, start - FLANK) : start + len(own)]]
+        contexts += [words[start - 1 : start + len(own)]] if start and words[start - 1] in _LEADING else []
+    beside = [context for context in contexts if len(context) > len(own)]
+    return any(next(places(context, source.folded), None) is not None for source in case.sources for context in beside)

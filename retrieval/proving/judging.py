@@ -1,0 +1,61 @@
+"""The verdict on a sentence: every check of the table, in its order, until one finds a fault."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from retrieval.proving.coverage import uncovered
+from retrieval.proving.days import untold_day
+from retrieval.proving.doers import another_doer
+from retrieval.proving.exchanges import displaced
+from retrieval.proving.locating import says
+from retrieval.proving.moods import changed_mood
+from retrieval.proving.names import untold_name
+from retrieval.proving.numbers import untold_number
+from retrieval.proving.texts import Case, Quoted
+
+__all__ = ["CHECKS", "Fault", "Quoted", "Reason", "fault"]
+
+Reason = Literal["quotation", "date", "number", "name", "place", "doer", "mood", "coverage"]
+
+
+class Fault(NamedTuple):
+    """Why a sentence does not hold, and the words of it, or in a word what has become of those of the source."""
+
+    reason: Reason
+    words: str
+
+
+def unquoted(case: Case) -> str | None:
+    """Words that the sentence puts into quotation marks and no quote says."""
+    for match in _QUOTATION.finditer(case.sentence.line):
+        said = next(group for group in match.groups() if group is not None)
+        if not any(says(source.line, said) for source in case.sources):
+            return said
+    return None
+
+
+CHECKS: tuple[tuple[Reason, Callable[[Case], str | None]], ...] = (
+    ("quotation", unquoted),
+    ("date", untold_day),
+    ("number", untold_number),
+    ("name", untold_name),
+    ("place", displaced),
+    ("doer", another_doer),
+    ("mood", changed_mood),
+    ("coverage", uncovered),
+)
+
+_QUOTATION = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)‘([^’]+(?:’\w[^’]*)*)’(?!\w)")
+
+
+def fault(sentence: str, quotes: Sequence[Quoted]) -> Fault | None:
+    """
+    What is wrong with `sentence`, which says that it rests on `quotes`; None when it says no more than they do.
+
+    A sentence that rests on nothing has the fault that nothing covers it.
+    """
+    case = Case.of(sentence, quotes)
+    return next((Fault(reason, words) for reason, check in CHECKS if (words := check(case))), None)

@@ -1,0 +1,65 @@
+"""What a quote lends to a sentence beside a name, and whether it leaves open who is meant in it."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.proving.coverage import FREE
+from retrieval.proving.texts import Text, Word
+from retrieval.terms import terms
+
+BESIDE = 3
+"""Words next to a name that tell who that is: "the transport minister, Jiri Halland"."""
+
+_OPEN = re.compile(
+    r"\W*(?:(?:but|and|yet|so|then|while|when|as|in|for|at|on|after|before|since|if|although|though) )?"
+    r"(?:he|she|they|it|his|her|their|its|this|that|these|those|both|the (?!\w+ (?:of|and) [A-Z]))\b",
+    re.IGNORECASE,
+)
+_NEAR_THE_START = 4
+
+
+def leaves_open(quote: str, sentence: str) -> bool:
+    """
+    Whether a quote begins with a pronoun, or with "the airline", so that the sentence before it says who is meant.
+
+    Whom it names there itself must stand in `sentence` too: "Her colleague Peter Yoon found it" says who found it.
+    """
+    if not _OPEN.match(quote):
+        return False
+    named = [word for word in Text(quote).words[:_NEAR_THE_START] if word.capital and not word.opens]
+    return all(set(word.folded) <= set(Text(sentence).folded) for word in named)
+
+
+def completes(sentence: str, quote: str, missing: str) -> bool:
+    """Whether the word `missing` of `sentence` stands in it next to a part of the same name that `quote` has."""
+    said, told = Text(sentence).words, set(Text(quote).folded)
+    for place, word in enumerate(said):
+        if word.text == missing:
+            beside = said[max(0, place - 1) : place] + said[place + 1 : place + 2]
+            return any(one.capital and set(one.folded) <= told for one in beside)
+    return False
+
+
+def share_a_name(sentence: str, one: str, other: str) -> bool:
+    """Whether two quotes name somebody whom `sentence` names: the one then may say more of the name, or what he is."""
+    first, second = (set(Text(text).folded) for text in (one, other))
+    return any(word.capital and word.folded and set(word.folded) <= first & second for word in Text(sentence).words)
+
+
+def says_something(sentence: str, quote: str) -> bool:
+    """Whether `quote` says words of `sentence` that are no name, nor stand beside the name that it lends."""
+    said, told = Text(sentence), Text(quote)
+    names = [place for place, word in enumerate(said.words) if _lent(word, told)]
+    beside = {near for place in names for near in range(place - BESIDE, place + BESIDE + 1)}
+    own = (word.text for place, word in enumerate(said.words) if place not in beside and not word.capital)
+    return bool((frozenset(terms(" ".join(own))) - FREE) & told.stems) or _counts(said, told)
+
+
+def _lent(word: Word, told: Text) -> bool:
+    return word.capital and bool(set(word.folded) & set(told.folded))
+
+
+def _counts(said: Text, told: Text) -> bool:
+    """Whether both say a number in digits."""
+    return bool({one for one in said.folded if one[0].isdigit()} & {one for one in told.folded if one[0].isdigit()})
