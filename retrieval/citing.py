@@ -10,7 +10,17 @@ from typing import Literal
 
 from corpus.dated_words import DatedWords, dated_words
 from corpus.types import Article, Span
-from retrieval.types import AlsoIn, Answer, AnswerSentence, Citation, Difference, DifferenceKind, Evidence, Side
+from retrieval.types import (
+    OWN_WORDS,
+    AlsoIn,
+    Answer,
+    AnswerSentence,
+    Citation,
+    Difference,
+    DifferenceKind,
+    Evidence,
+    Side,
+)
 
 ArticleOf = Callable[[str], Article | None]
 """Gives the served article with an id; None when there is none."""
@@ -58,9 +68,9 @@ def cite(evidence: Sequence[Evidence]) -> tuple[tuple[AnswerSentence, ...], tupl
     """
     The sentences of an answer, one for each piece of evidence in its order, and their citations.
 
-    A sentence says its first quote's words on one line. Citations are numbered from 1 as they appear, and a span that
-    is cited again keeps its number. A citation's `score` is that of the passage it stands in. Sources are numbered from
-    1 in the same way.
+    A sentence says its first quote's words on one line, or what a model has worded. Citations are numbered from 1 as
+    they appear, and a span that is cited again keeps its number. A citation's `score` is that of the passage it stands
+    in. Sources are numbered from 1 in the same way.
     """
     numbered: dict[tuple[str, int, int], Citation] = {}
     sources: dict[str, int] = {}
@@ -74,7 +84,8 @@ def cite(evidence: Sequence[Evidence]) -> tuple[tuple[AnswerSentence, ...], tupl
             source = sources.setdefault(hit.source, len(sources) + 1)
             new = Citation(len(numbered) + 1, quote, hit.article, hit.passage.id, hit.score, source, others)
             numbers.append(numbered.setdefault(place, new).number)
-        sentences.append(AnswerSentence(one_line(piece.quotes[0].text), tuple(dict.fromkeys(numbers))))
+        text = one_line(piece.quotes[0].text) if piece.wording is None else piece.wording
+        sentences.append(AnswerSentence(text, tuple(dict.fromkeys(numbers)), piece.check, together=piece.together))
     return tuple(sentences), tuple(numbered.values())
 
 
@@ -252,7 +263,7 @@ def _faults(answer: Answer) -> list[str]:
     for place, sentence in enumerate(answer.sentences, 1):
         if fault := _words_fault(sentence, entries):
             faults.append(f"Sentence {place} {fault}.")
-        further = (number for number in sentence.citations[1:] if number not in entries)
+        further = (number for number in sentence.citations[sentence.check in OWN_WORDS :] if number not in entries)
         faults += [f"Sentence {place} cites [{number}], which has no entry." for number in further]
     used = {number for sentence in answer.sentences for number in sentence.citations}
     faults += [f"No sentence uses citation [{number}]." for number in entries if number not in used]
@@ -272,12 +283,25 @@ def _difference_faults(differing: Difference, entries: Mapping[int, Citation]) -
 
 
 def _words_fault(sentence: AnswerSentence, entries: Mapping[int, Citation]) -> str | None:
-    """Why a sentence does not stand on its first citation, as the rest of "Sentence 2 …"; None when it does."""
+    """
+    Why a sentence does not stand on its citations, as the rest of "Sentence 2 …"; None when it does.
+
+    One in the article's own words stands on the first of them, one in a model's words on all that are there.
+    """
     if not sentence.citations:
         return "has no citation"
     number = sentence.citations[0]
-    if number not in entries:
+    if sentence.check in OWN_WORDS:
+        if number not in entries:
+            return f"cites [{number}], which has no entry"
+        if one_line(sentence.text) != one_line(entries[number].quote.text):
+            return f"does not say the words of its quote [{number}]"
+        return None
+    # Nobody needs it for the articles' own words, and a cold question none of its tables.
+    from retrieval.proving.judging import Quoted, fault
+
+    there = [entries[number] for number in sentence.citations if number in entries]
+    if not there:
         return f"cites [{number}], which has no entry"
-    if sentence.check == "verbatim" and one_line(sentence.text) != one_line(entries[number].quote.text):
-        return f"does not say the words of its quote [{number}]"
-    return None
+    found = fault(sentence.text, [Quoted(one.quote.text, one.article) for one in there])
+    return f"says more than its quotes: the {found.reason} {found.words!r}" if found else None

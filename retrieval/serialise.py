@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Literal
 
@@ -29,6 +29,7 @@ from retrieval.types import (
     AlsoIn,
     Answer,
     AnswerSentence,
+    Check,
     Citation,
     Difference,
     DifferenceKind,
@@ -40,11 +41,12 @@ from retrieval.types import (
     Relation,
     Side,
     Window,
+    Writing,
 )
 
 _SPANS = Kind("a list of [start, end]", lambda value: tuple(Span(*map(WHOLE.read, item)) for item in LIST.read(value)))
 _STATUS = one_of(Literal["answered", "not_found"])
-_CHECK = one_of(Literal["verbatim"])
+_CHECK = one_of(Check)
 _DATE_SOURCE = one_of(PublishedFrom)
 _RELATION = one_of(Relation)
 _DIFFERENCE = one_of(DifferenceKind)
@@ -66,13 +68,15 @@ def answer_to_json(answer: Answer) -> Json:
                 "text": sentence.text,
                 "citations": list(sentence.citations),
                 "check": sentence.check,
-                "sources": answer.sources(sentence.citations),
+                "sources": answer.saying(sentence),
+                "together": sentence.together,
             }
             for sentence in answer.sentences
         ],
         "citations": [_citation_to_json(citation) for citation in answer.citations],
         "differences": [_difference_to_json(answer)] if answer.difference else [],
         "nearest": [hit_to_json(hit) for hit in answer.nearest],
+        "writing": asdict(answer.writing) if answer.writing else None,
         "usage": dict(answer.usage) if answer.usage is not None else None,
         "index": index_to_json(answer.index),
         "timings_ms": {name: round(ms, 1) for name, ms in answer.timings_ms.items()},
@@ -148,6 +152,7 @@ def answer_from_json(obj: object) -> Answer:
         sentences=tuple(map(_sentence, answer.parts("sentences", "sentence"))),
         citations=tuple(map(_citation, answer.parts("citations", "citation"))),
         nearest=tuple(map(_hit, answer.parts("nearest", "nearest passage"))),
+        writing=_writing(answer.part("writing")) if answer.holds("writing") else None,
         usage=answer.part("usage").take_all(WHOLE) if answer.holds("usage") else None,
         index=_index(answer.part("index")),
         timings_ms=answer.part("timings_ms").take_all(NUMBER),
@@ -215,7 +220,25 @@ def _iso(day: date | None) -> str | None:
 
 
 def _sentence(obj: JsonObject) -> AnswerSentence:
-    return AnswerSentence(obj.take("text", TEXT), obj.take("citations", NUMBERS), obj.take("check", _CHECK))
+    return AnswerSentence(
+        obj.take("text", TEXT),
+        obj.take("citations", NUMBERS),
+        obj.take("check", _CHECK),
+        together=obj.take("together", FLAG, False),
+    )
+
+
+def _writing(obj: JsonObject) -> Writing:
+    return Writing(
+        model=obj.take("model", TEXT),
+        fallback=obj.take("fallback", or_null(TEXT), None),
+        cut=obj.take("cut", or_null(TEXT), None),
+        dropped=obj.take("dropped", TEXTS, ()),
+        passages_left_out=obj.take("passages_left_out", WHOLE, 0),
+        turns_left_out=obj.take("turns_left_out", WHOLE, 0),
+        withheld=obj.take("withheld", WHOLE, 0),
+        estimated=obj.take("estimated", FLAG, False),
+    )
 
 
 def _filters(obj: JsonObject, window: Window | None) -> Filters:

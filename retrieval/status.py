@@ -42,6 +42,16 @@ class Rebuilding:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelUse:
+    """The language model that is set, and what it has used today (UTC); a `daily_tokens` of 0 is no limit."""
+
+    model: str
+    tokens_today: int
+    calls_today: int
+    daily_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """
     What questions are answered from, None when there is nothing, and the errors that a person should see to.
@@ -49,7 +59,7 @@ class Status:
     `notes` do no harm yet: a cleaner or chunker that has changed since, a previous generation that is damaged.
     `embedder` is what it was built with, `corpus` a path; both are None when nothing was built. `thresholds` is what
     the reader in force was measured to do at each. `generations` are those on disk, oldest first; `withdrawn` counts
-    the articles that were taken down.
+    the articles that were taken down. `llm` is None where no language model is set.
     """
 
     index: IndexInfo | None
@@ -63,6 +73,7 @@ class Status:
     withdrawn: int = 0
     disk_free_bytes: int = 0
     rebuilding: Rebuilding | None = None
+    llm: ModelUse | None = None
 
     @property
     def ok(self) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Stopwatch:
@@ -21,6 +24,16 @@ class Stopwatch:
             yield
         finally:
             self._laps[name] = self._laps.get(name, 0.0) + (time.perf_counter() - started) * 1000
+
+    def each(self, name: str, items: Iterator[T]) -> Iterator[T]:
+        """`items`, with the time that they take to come, and not what is done with them meanwhile."""
+        while True:
+            with self.lap(name):
+                try:
+                    item = next(items)
+                except StopIteration:
+                    return
+            yield item
 
     def read(self) -> dict[str, float]:
         """Milliseconds since the start as `total`, then each lap's."""

@@ -11,6 +11,14 @@ from corpus.types import ArticleInfo, Passage, Span
 
 Relation = Literal["copy", "version"]
 DifferenceKind = Literal["number", "date", "name", "polarity"]
+Check = Literal["verbatim", "supported", "relocated", "replaced"]
+"""
+How a sentence of an answer was proved: it says the words of its quote; or a model wrote it, and it says no more than
+its quotes; the same with a quote that stood in another passage than the model said; or what the model wrote did not
+hold, and the source's own sentence stands in its place.
+"""
+OWN_WORDS: frozenset[Check] = frozenset(("verbatim", "replaced"))
+"""Checks of sentences that say the words of their first quote, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,9 @@ class Evidence:
 
     `quotes` go with `hits` one to one, the best first; at least one. `score` is the reader's own, higher-is-better.
     `value` is what it says of a kind on which pieces of evidence differ, in its own words; None where nothing differs.
-    `also_in` goes with the quotes, once somebody has looked; it is empty before.
+    `also_in` goes with the quotes, once somebody has looked; it is empty before. `wording` is the sentence as a model
+    wrote it, None for one that says the words of its first quote; `together` tells that its quotes prove it only all
+    together, so that none of them says it alone.
     """
 
     quotes: tuple[Quote, ...]
@@ -136,6 +146,9 @@ class Evidence:
     score: float
     value: str | None = None
     also_in: tuple[tuple[AlsoIn, ...], ...] = ()
+    wording: str | None = None
+    check: Check = "verbatim"
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +202,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """One sentence of an answer with the numbers of the citations that prove it; `check` says how it was proved."""
+    """
+    One sentence of an answer with the numbers of the citations that prove it; `check` says how it was proved.
+
+    `together` tells citations that prove it only all together: none of their sources says it alone.
+    """
 
     text: str
     citations: tuple[int, ...]
-    check: Literal["verbatim"] = "verbatim"
+    check: Check = "verbatim"
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +228,27 @@ class Difference:
 
     kind: DifferenceKind
     sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """
+    What part a language model had in an answer.
+
+    `fallback` is why the reader's answer stands in place of the model's, and `cut` why the model's ends early, each as
+    one sentence for a person. `dropped` are the reasons for which sentences that it wrote are not shown. Of what it was
+    to be given, so many `passages_left_out` and `turns_left_out` did not fit; so many articles were `withheld` because
+    they turn to machines. `estimated` says that the tokens of the answer's usage are.
+    """
+
+    model: str
+    fallback: str | None = None
+    cut: str | None = None
+    dropped: tuple[str, ...] = ()
+    passages_left_out: int = 0
+    turns_left_out: int = 0
+    withheld: int = 0
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +273,8 @@ class Answer:
     the articles that a window of the question left out because they have no date. `withdrawn` are the ids of the
     articles that were withdrawn after it was given, and whose words it has lost with that. `unclear` is the word of the
     question, or all of it, that nothing before it explains: then nothing was searched for. `difference` is what the
-    sources differ in.
+    sources differ in. `writing` is None where no language model is set, and `draft` tells an answer that one is writing
+    on, which nobody keeps.
     """
 
     question: str
@@ -253,6 +293,8 @@ class Answer:
     withdrawn: tuple[str, ...] = ()
     window: Window | None = None
     difference: Difference | None = None
+    writing: Writing | None = None
+    draft: bool = False
     usage: Mapping[str, int] | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
@@ -280,6 +322,10 @@ class Answer:
     def sources(self, numbers: Collection[int]) -> int:
         """How many independent sources stand behind the citations with these numbers."""
         return len({one.source for one in self.cited(numbers)})
+
+    def saying(self, sentence: AnswerSentence) -> int:
+        """How many independent sources say what `sentence` says; one where it takes all of its quotes to say it."""
+        return 1 if sentence.together else self.sources(sentence.citations)
 
     @property
     def superseded(self) -> bool:

@@ -1,7 +1,7 @@
 """
 How good the answers are: question files asked of a system, each answer judged, the judgements counted.
 
-    file ─► EvalQuestion ─► Record ─► Scores ─► Evaluation
+    file ─► EvalQuestion ─► Record ─► Scores ─► Evaluation ─► Comparison
          questions      judging   figures, with the intervals of bootstrap; search_modes sets searches side by side
 
 Beyond the figures, `thresholds` tells what refusing at another confidence would do, `calibration` whether a confidence
@@ -10,11 +10,12 @@ can be taken at its word, and `mistakes` at which step an answer was lost.
 
 from retrieval.evaluation.bootstrap import Estimate
 from retrieval.evaluation.calibration import Bin, calibration_bins
-from retrieval.evaluation.figures import Evaluation, Scores, evaluate
+from retrieval.evaluation.comparison import Comparison
+from retrieval.evaluation.figures import Evaluation, Scores, compare_answers, evaluate
 from retrieval.evaluation.judging import Record, System
 from retrieval.evaluation.mistakes import Mistake, mistake_of
 from retrieval.evaluation.questions import EvalQuestion, read_questions
-from retrieval.evaluation.search_modes import SearchComparison, compare_search
+from retrieval.evaluation.search_modes import compare_search
 from retrieval.evaluation.thresholds import (
     CurvePoint,
     Outcomes,
@@ -26,6 +27,7 @@ from retrieval.evaluation.thresholds import (
 
 __all__ = [
     "Bin",
+    "Comparison",
     "CurvePoint",
     "Estimate",
     "EvalQuestion",
@@ -34,10 +36,10 @@ __all__ = [
     "Outcomes",
     "Record",
     "Scores",
-    "SearchComparison",
     "System",
     "ThresholdRow",
     "calibration_bins",
+    "compare_answers",
     "compare_search",
     "evaluate",
     "mistake_of",

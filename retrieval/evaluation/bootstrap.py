@@ -101,6 +101,11 @@ def median(values: Sequence[float | None]) -> Measure:
     return Measure(len(numbers), of)
 
 
+def difference(one: Measure, other: Measure) -> Measure:
+    """`one` minus `other`, which were taken on the same questions; nan where either counts nothing."""
+    return Measure(min(one.n, other.n), lambda weights: one.of(weights) - other.of(weights))
+
+
 def auroc(scores: ArrayLike, positive: ArrayLike) -> Measure:
     """The chance that a positive question scores above a negative one, ties as a half; nan without one of each."""
     is_positive = np.asarray(positive, dtype=float)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from config.errors import UsageError
 from retrieval.evaluation.bootstrap import (
     RESAMPLES,
     SEED,
@@ -15,11 +16,13 @@ from retrieval.evaluation.bootstrap import (
     Measure,
     auroc,
     calibration_error,
+    difference,
     estimate,
     median,
     ratio,
     resample,
 )
+from retrieval.evaluation.comparison import Comparison
 from retrieval.evaluation.judging import DEPTHS, Ranks, Record, System, judge, within
 from retrieval.evaluation.questions import EvalQuestion
 from retrieval.types import Json
@@ -86,6 +89,37 @@ def score(records: Sequence[Record], *, resamples: int = RESAMPLES, seed: int = 
     weights = resample(answerable, resamples, seed)
     figures = {name: estimate(measure, weights) for name, measure in _measures(records).items()}
     return Scores(len(records), sum(answerable), figures)
+
+
+def compare_answers(
+    evaluations: Mapping[str, Evaluation], *, against: str, resamples: int = RESAMPLES, seed: int = SEED
+) -> Comparison:
+    """
+    The figures of several systems that were asked the same questions in the same order.
+
+    Raises:
+        UsageError: `against` is not one of them, or they were asked different questions.
+    """
+    asked = {name: [record.asked for record in found.records] for name, found in evaluations.items()}
+    if against not in asked:
+        raise UsageError(f"there is no system {against!r}; the systems are {', '.join(asked)}")
+    if any(questions != asked[against] for questions in asked.values()):
+        raise UsageError("systems can be compared only on the same questions")
+    weights = resample([bool(question.answers) for question in asked[against]], resamples, seed)
+    measures = {name: _measures(found.records) for name, found in evaluations.items()}
+    return Comparison(
+        against=against,
+        questions=len(asked[against]),
+        figures={name: found.total.figures for name, found in evaluations.items()},
+        differences={
+            name: {
+                figure: estimate(difference(measure, measures[against][figure]), weights)
+                for figure, measure in own.items()
+            }
+            for name, own in measures.items()
+            if name != against
+        },
+    )
 
 
 def _measures(records: Sequence[Record]) -> dict[str, Measure]:

@@ -3,39 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from config.errors import UsageError
-from retrieval.evaluation.bootstrap import RESAMPLES, SEED, Estimate, Floats, estimate, ratio, resample
+from retrieval.evaluation.bootstrap import RESAMPLES, SEED, Floats, estimate, ratio, resample
+from retrieval.evaluation.comparison import Comparison, Figures
 from retrieval.evaluation.judging import DEPTHS, Ranks, Search, rank, within
 from retrieval.evaluation.questions import EvalQuestion
-from retrieval.types import Json
-
-Figures = Mapping[str, Estimate | None]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchComparison:
-    """
-    `answer@k` and `gold@k` of each mode by its name, and each other mode's difference: it minus `against`.
-
-    A difference whose interval lies above zero says that the mode finds more; both are taken on `questions` questions.
-    """
-
-    against: str
-    questions: int
-    figures: Mapping[str, Figures]
-    differences: Mapping[str, Figures]
-
-    def to_json(self) -> Json:
-        return {
-            "against": self.against,
-            "questions": self.questions,
-            "figures": _figures_json(self.figures),
-            "differences": _figures_json(self.differences),
-        }
 
 
 def compare_search(
@@ -45,9 +20,9 @@ def compare_search(
     against: str,
     resamples: int = RESAMPLES,
     seed: int = SEED,
-) -> SearchComparison:
+) -> Comparison:
     """
-    The modes' figures on the answerable questions that stand alone.
+    `answer@k` and `gold@k` of each mode on the answerable questions that stand alone.
 
     Questions with a history are left out: what a search makes of them measures whoever resolves them. A figure is None
     when no question counts for it, as `gold@k` without gold articles.
@@ -72,7 +47,7 @@ def compare_search(
             for name, column in columns.items()
         }
 
-    return SearchComparison(
+    return Comparison(
         against=against,
         questions=len(alone),
         figures={mode: figures(columns) for mode, columns in found.items()},
@@ -91,11 +66,4 @@ def _found(ranks: Sequence[Ranks]) -> dict[str, Floats]:
         f"{what}@{k}": np.array([within(k, place) for place in found], dtype=float)
         for what, found in places.items()
         for k in DEPTHS
-    }
-
-
-def _figures_json(by_mode: Mapping[str, Figures]) -> Json:
-    return {
-        mode: {name: figure and figure.to_json() for name, figure in figures.items()}
-        for mode, figures in by_mode.items()
     }

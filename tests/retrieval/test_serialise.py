@@ -88,7 +88,7 @@ def test_an_answer_has_the_keys_of_the_contract_and_rounded_figures() -> None:
         "text": TEXT + " [1]",
         "short_answer": "September 4, 2018",
         "confidence": 0.9346,
-        "sentences": [{"text": TEXT, "citations": [1], "check": "verbatim", "sources": 1}],
+        "sentences": [{"text": TEXT, "citations": [1], "check": "verbatim", "sources": 1, "together": False}],
         "citations": [
             {
                 "number": 1,
@@ -112,6 +112,7 @@ def test_an_answer_has_the_keys_of_the_contract_and_rounded_figures() -> None:
         ],
         "differences": [],
         "nearest": [],
+        "writing": None,
         "usage": {"input_tokens": 7},
         "index": {
             "generation": "g1",
@@ -264,7 +265,7 @@ WRONG: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("sentences",), {}, '"sentences" of the answer must be a list'),
     (("sentences", 0), "Kabulov", "sentence 1 must be a JSON object"),
     (("sentences", 0, "citations"), [True], '"citations" of sentence 1 must be a list of whole numbers'),
-    (("sentences", 0, "check"), "trust me", '"check" of sentence 1 must be "verbatim"'),
+    (("sentences", 0, "check"), "trust me", '"check" of sentence 1 must be "verbatim" or "supported" or "relocated" or "replaced"'),
     (("citations", 0, "quote"), ["a"], '"quote" of citation 1 must be text'),
     (("citations", 0, "start"), "0", '"start" of citation 1 must be a whole number'),
     (("citations", 0, "start"), 0.5, '"start" of citation 1 must be a whole number'),
