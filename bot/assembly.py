@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from retrieval.search import Searcher
     from retrieval.status import Status
     from retrieval.types import Answer, Citation, IndexInfo
+    from retrieval.writing.author import Author
 
 SHIPPED_CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "articles"
 OPENING_CHARS = 200
@@ -46,10 +47,13 @@ def assemble(settings: Settings) -> Dateline:
     Dateline as `settings` want it. Nothing is loaded until it is used.
 
     Raises:
-        SettingsError: something is set that this version does not do.
+        SettingsError: something is set that this version does not do, or for which a package or a key is missing.
     """
     if settings.llm.model:
-        raise SettingsError("the setting `llm.model` is set, but this version reads answers out of the articles only")
+        # Before anything is built, and without its package: that takes a second to import.
+        from bot.language_model import check
+
+        check(settings)
     if settings.embedder.device == "cuda" and settings.embedder.precision != "fp32":
         raise SettingsError(
             "the setting `embedder.device` is cuda, but only a CPU embeds with `embedder.precision` int8"
@@ -109,7 +113,23 @@ class Dateline:
     def chain(self) -> AnswerChain:
         from retrieval.chain import AnswerChain
 
+        return AnswerChain(self.archive, self.searcher, self.reader, self.settings.reader.passages, self.author)
+
+    @cached_property
+    def reading_chain(self) -> AnswerChain:
+        """The chain that reads the answer out of the articles, whether a language model is set or not."""
+        from retrieval.chain import AnswerChain
+
         return AnswerChain(self.archive, self.searcher, self.reader, self.settings.reader.passages)
+
+    @cached_property
+    def author(self) -> Author | None:
+        """The language model that is set; None without one."""
+        if not self.settings.llm.model:
+            return None
+        from bot.language_model import author_of
+
+        return author_of(self.settings)
 
     def retriever(self, k: int = 10) -> BaseRetriever:
         """The search as a LangChain retriever of `k` documents, for other people's chains."""
@@ -143,6 +163,8 @@ class Dateline:
         # A failure is met again, and told, by whoever uses the model.
         with suppress(DatelineError):
             _ = self.embedder, self.reader_model
+            if self.author:
+                self.author.prepare()
 
     def has_index(self) -> bool:
         try:
@@ -243,7 +265,12 @@ class Dateline:
         status = read_status(
             self.generations, self._reads_with, prepares_with, str(SHIPPED_CORPUS), stale_after=stale_after
         )
-        return status if self.settings.reader.model else replace(status, thresholds=measured())
+        status = status if self.settings.reader.model else replace(status, thresholds=measured())
+        if not self.settings.llm.model:
+            return status
+        from bot.language_model import use_of
+
+        return replace(status, llm=use_of(self.settings))
 
     def article(self, article_id: str) -> Article:
         """

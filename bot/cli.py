@@ -96,7 +96,7 @@ def ask(
     with ready(filters) as dateline:
         if question is None:
             return _each_line(jsonl or "", lambda row: answer_to_json(_ask_row(dateline, row, filters)))
-        answer = dateline.chain.invoke(Question(question, (), filters))
+        answer = _asking(dateline, as_json=as_json)(Question(question, (), filters))
         if as_json:
             print_json(answer_to_json(answer))
         else:
@@ -104,6 +104,15 @@ def ask(
 
             show(render_answer(answer, dateline.opening))
         return 0 if answer.status == "answered" else failures.NOT_IN_ARCHIVE
+
+
+def _asking(dateline: Dateline, *, as_json: bool = False) -> Callable[[Question], Answer]:
+    """What answers a person: at a terminal, where a language model writes, with what it has written so far."""
+    if as_json or dateline.author is None:
+        return dateline.chain.invoke
+    from bot.streaming import drafted, shows_drafts
+
+    return drafted(dateline) if shows_drafts(dateline) else dateline.chain.invoke
 
 
 def _ask_row(dateline: Dateline, row: Json, filters: Filters) -> Answer:
@@ -126,7 +135,7 @@ def chat(since: Since = None, until: Until = None, as_of: AsOf = None, outlet: O
     filters = questions.filters_from(since, until, outlet, as_of)
     with ready(filters) as dateline:
         return Chat(
-            dateline.chain.invoke,
+            _asking(dateline),
             lambda answer: render_answer(answer, dateline.opening),
             lambda answer: render_sources(dateline.passages_of(answer), dateline.opening),
             filters,

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.progress import Progress
+from rich.text import Text
 
 from bot.assembly import Dateline
-from bot.render_eval import comparison_table, evaluation_table
+from bot.render_eval import comparison_table, evaluation_table, systems_table
 from bot.terminal import err
-from retrieval.evaluation import EvalQuestion, System, compare_search, evaluate, read_questions
+from bot.wording import counted
+from retrieval.evaluation import (
+    EvalQuestion,
+    Evaluation,
+    System,
+    compare_answers,
+    compare_search,
+    evaluate,
+    read_questions,
+)
 from retrieval.search import Mode
 from retrieval.types import Hit, Json, Reading
 
@@ -25,6 +36,9 @@ Search = Callable[[str, int], Sequence[Hit]]
 MODES: tuple[Mode, ...] = ("dense", "lexical", "fused")
 REPORTED = ("embedder", "index", "search", "reader")
 """The groups of settings that decide an answer."""
+REPORTED_OF_A_MODEL = ("model", "context_tokens", "max_output_tokens", "temperature", "structured_output")
+"""Those that do where a language model is set; where it runs and with which key is nobody's business."""
+READER = "reader"
 
 
 def measure_answers(
@@ -33,20 +47,34 @@ def measure_answers(
     """
     Every figure of the answers, as JSON with each question's record, and as a table; a `report` is written too.
 
-    With `tell_reading`, and for a report, each record tells what was read, for which every question is read twice.
+    Where a language model is set, the answers are those that it writes, and the reader's are set beside them. With
+    `tell_reading`, and for a report, each record tells what was read, for which every question is read twice.
     """
     questions = {str(file): read_questions(file) for file in files}
     reads = tell_reading or report is not None
-    system = System(dateline.chain.invoke, _find(dateline), dateline.find_article, _read(dateline) if reads else None)
+    find, read = _find(dateline), _read(dateline) if reads else None
+    chains = [dateline.chain] if dateline.author is None else [dateline.reading_chain, dateline.chain]
     with Progress(console=err(), transient=True) as progress:
-        task = progress.add_task("asking", total=sum(map(len, questions.values())))
-        evaluation = evaluate(questions, system, on_record=lambda record: progress.advance(task))
+        task = progress.add_task("asking", total=sum(map(len, questions.values())) * len(chains))
+        *before, evaluation = [
+            evaluate(
+                questions,
+                System(chain.invoke, find, dateline.find_article, read),
+                on_record=lambda record: progress.advance(task),
+            )
+            for chain in chains
+        ]
     if report is not None:
         from bot.report import Setup, report_page
 
         setup = Setup(dateline.settings.reader.min_confidence, _settings(dateline), datetime.now(UTC))
         report.write(report_page(evaluation, setup, cache(dateline.opening)))
-    return evaluation.to_json(), evaluation_table(evaluation)
+    if not (before and dateline.author):
+        return evaluation.to_json(), evaluation_table(evaluation)
+    comparison = compare_answers({READER: before[0], dateline.author.name: evaluation}, against=READER)
+    written = _writings(evaluation)
+    result = {**evaluation.to_json(), "comparison": comparison.to_json(), "writing": written}
+    return result, Group(systems_table(comparison), Text(_written_line(dateline.author.name, written), "dim"))
 
 
 def measure_search(dateline: Dateline, files: Sequence[Path]) -> tuple[Json, RenderableType]:
@@ -86,7 +114,33 @@ def _read(dateline: Dateline) -> Callable[[str], Reading]:
     return read
 
 
+def _writings(evaluation: Evaluation) -> Json:
+    """What a language model did over all questions: the earlier ones of a conversation are not counted."""
+    answers = [record.answer for record in evaluation.records]
+    writings = [answer.writing for answer in answers if answer.writing]
+    checks = Counter(sentence.check for answer in answers for sentence in answer.sentences if answer.writing)
+    return {
+        "fell_back": sum(writing.fallback is not None for writing in writings),
+        "cut": sum(writing.cut is not None for writing in writings),
+        "sentences": dict(checks),
+        "dropped": sum(len(writing.dropped) for writing in writings) - checks["replaced"],
+        "tokens": sum((answer.usage or {}).get("total_tokens", 0) for answer in answers),
+    }
+
+
+def _written_line(model: str, written: Json) -> str:
+    fell_back, tokens = counted(written["fell_back"], "question"), counted(written["tokens"], "token")
+    replaced = counted(written["sentences"].get("replaced", 0), "sentence")
+    return (
+        f"{model}: the reader answered {fell_back} in its place; {replaced} of its own replaced by the source's and "
+        f"{written['dropped']:,} dropped; {tokens}."
+    )
+
+
 def _settings(dateline: Dateline) -> dict[str, object]:
     """The settings that decide an answer by their dotted names, in the order of `default.toml`."""
-    groups = dateline.settings.model_dump(include=set(REPORTED))
-    return {f"{group}.{name}": value for group in REPORTED for name, value in groups[group].items()}
+    wanted: dict[str, Any] = dict.fromkeys(REPORTED, True)
+    if dateline.settings.llm.model:
+        wanted["llm"] = set(REPORTED_OF_A_MODEL)
+    groups = dateline.settings.model_dump(include=wanted)
+    return {f"{group}.{name}": value for group in wanted for name, value in groups[group].items()}

@@ -8,7 +8,7 @@ or direction character out, and into `rich.text.Text`, which reads no markup. Co
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.constrain import Constrain
@@ -21,6 +21,7 @@ from bot.wording import (
     archive_line,
     date_words,
     day_words,
+    fallback_line,
     filters_line,
     joined,
     limit_line,
@@ -33,6 +34,7 @@ from bot.wording import (
     visible_places,
     widened_line,
     withdrawn_line,
+    writing_line,
 )
 from corpus.types import Article, ArticleInfo, Passage, Span
 from retrieval.types import NO_FILTERS, Answer, Citation, Filters, Hit, IndexInfo
@@ -50,13 +52,19 @@ def render_answer(answer: Answer, opening: Opening) -> RenderableType:
     blocks = []
     if answer.resolved_question:
         blocks = [_line(f"Understood as: {answer.resolved_question}", "dim"), _BLANK]
-    if widened := widened_line(answer):
-        blocks += [_line(widened, "yellow"), _BLANK]
+    for note in (fallback_line(answer), widened_line(answer)):
+        blocks += [_line(note, "yellow"), _BLANK] if note else []
     if not answer.emptied:
         blocks += _body(answer, opening)
     if answer.withdrawn:
         blocks += [_line(withdrawn_line(answer), "bold yellow"), _BLANK]
     return _page(blocks + _reach(answer))
+
+
+def render_draft(answer: Answer, opening: Opening) -> RenderableType:
+    """What of an answer is proved so far: its sentences with their markers, and who is writing on."""
+    blocks = _answered(replace(answer, citations=()), opening) if answer.sentences else []
+    return _page([*blocks, _line(f"{visible(answer.answered_by)} is writing…", "dim")])
 
 
 def render_hits(
@@ -173,7 +181,7 @@ def _entry(
 
 
 def _reach(answer: Answer) -> list[_Block]:
-    lines = (newest_line(answer), limit_line(answer), archive_line(answer.index))
+    lines = (writing_line(answer), newest_line(answer), limit_line(answer), archive_line(answer.index))
     return [_line(line, "dim") for line in lines if line]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from rich.table import Table
 from rich.text import Text
 
-from retrieval.evaluation import Estimate, Evaluation, Scores, SearchComparison
+from retrieval.evaluation import Comparison, Estimate, Evaluation, Scores
 
 _ABSENT = "–"
 COUNTED_IN_WORDS = {"quote_words"}
@@ -18,7 +18,7 @@ def figure_text(estimate: Estimate | None, *, unit: str = "share") -> str:
     """
     A figure with its 95 % interval: `.452 [.39, .51]`; a dash for None.
 
-    `unit` is "share", "difference" (a share with its sign) or "words" (`23 [21, 25.5]`).
+    `unit` is "share", "difference" (a share with its sign), "words" (`23 [21, 25.5]`) or "more words" (with a sign).
 
     >>> figure_text(Estimate(0.452, 0.389, 0.512, 260))
     '.452 [.39, .51]'
@@ -26,9 +26,9 @@ def figure_text(estimate: Estimate | None, *, unit: str = "share") -> str:
     if estimate is None:
         return _ABSENT
     ends = estimate.low, estimate.high
-    if unit == "words":
-        return f"{estimate.value:g} [{ends[0]:g}, {ends[1]:g}]"
-    sign = "+" if unit == "difference" else ""
+    sign = "+" if unit in ("difference", "more words") else ""
+    if unit.endswith("words"):
+        return f"{estimate.value:{sign}g} [{ends[0]:{sign}g}, {ends[1]:{sign}g}]"
     low, high = (_decimal(f"{end:{sign}.2f}") for end in ends)
     return f"{_decimal(f'{estimate.value:{sign}.3f}')} [{low}, {high}]"
 
@@ -50,7 +50,27 @@ def columns_of(evaluation: Evaluation) -> list[tuple[str, Scores]]:
     return [*evaluation.files.items(), *([("all", evaluation.total)] if len(evaluation.files) != 1 else [])]
 
 
-def comparison_table(comparison: SearchComparison) -> Table:
+def systems_table(comparison: Comparison) -> Table:
+    """
+    A row for each figure that applies, a column for each system and for each difference.
+
+    A difference whose interval leaves zero out is bold.
+    """
+    against, others = comparison.against, comparison.differences
+    headers = (against, *(header for name in others for header in (name, f"{name} − {against}")))
+    table = _table(f"{comparison.questions} questions", headers)
+    for figure, found in comparison.figures[against].items():
+        words = figure in COUNTED_IN_WORDS
+        row: list[str | Text] = [figure_text(found, unit="words" if words else "share")]
+        for name, differences in others.items():
+            row.append(figure_text(comparison.figures[name][figure], unit="words" if words else "share"))
+            row.append(_difference(differences[figure], "more words" if words else "difference"))
+        if any(figures[figure] for figures in comparison.figures.values()):
+            table.add_row(figure, *row)
+    return table
+
+
+def comparison_table(comparison: Comparison) -> Table:
     """A row for each mode, then one for each difference; a difference whose interval leaves zero out is bold."""
     names = [name for name, figure in comparison.figures[comparison.against].items() if figure]
     table = _table(f"{comparison.questions} questions", names)
@@ -58,15 +78,13 @@ def comparison_table(comparison: SearchComparison) -> Table:
         table.add_row(mode, *(figure_text(figures[name]) for name in names))
     table.add_section()
     for mode, figures in comparison.differences.items():
-        table.add_row(f"{mode} − {comparison.against}", *_differences(figures, names))
+        table.add_row(f"{mode} − {comparison.against}", *(_difference(figures[name], "difference") for name in names))
     return table
 
 
-def _differences(figures: Mapping[str, Estimate | None], names: Iterable[str]) -> Iterable[Text]:
-    for name in names:
-        figure = figures[name]
-        clear = figure is not None and not figure.low <= 0 <= figure.high
-        yield Text(figure_text(figure, unit="difference"), style="bold" if clear else "")
+def _difference(figure: Estimate | None, unit: str) -> Text:
+    clear = figure is not None and not figure.low <= 0 <= figure.high
+    return Text(figure_text(figure, unit=unit), style="bold" if clear else "")
 
 
 def _table(corner: str, headers: Iterable[str]) -> Table:

@@ -18,7 +18,7 @@ from retrieval.reader.measured import Measured
 from retrieval.rebuild import NOTHING_CHANGED, RebuildReport
 from retrieval.rollback import RolledBack
 from retrieval.serialise import index_to_json
-from retrieval.status import Kept, Rebuilding, Status
+from retrieval.status import Kept, ModelUse, Rebuilding, Status
 from retrieval.types import IndexInfo, Json
 
 SHOWN_PROBLEMS = 20
@@ -125,6 +125,7 @@ def status_to_json(status: Status) -> Json:
         ],
         "withdrawn": status.withdrawn,
         "rebuilding": asdict(status.rebuilding) if status.rebuilding else None,
+        "llm": asdict(status.llm) if status.llm else None,
         "thresholds": [row._asdict() for row in status.thresholds],
     }
 
@@ -150,6 +151,8 @@ def render_status(status: Status, min_confidence: float, now: datetime | None = 
         lines += [_row("withdrawn", counted(status.withdrawn, "article"))]
     if status.rebuilding:
         lines += [_row("rebuild", _rebuilding(status.rebuilding))]
+    if status.llm:
+        lines += [_row("language model", status.llm.model), _row("tokens today", _used(status.llm))]
     lines += [_row("disk use", f"{status.disk_bytes / 1e6:,.1f} MB ({status.disk_free_bytes / 1e6:,.1f} MB free)")]
     lines += _thresholds(status.thresholds, min_confidence)
     lines += [Text(f"Note: {note}.", "yellow") for note in status.notes]
@@ -181,6 +184,11 @@ def _described(index: IndexInfo, now: datetime) -> str:
 def _kept(kept: Kept, now: datetime) -> str:
     role = f" ({kept.role})" if kept.role else ""
     return (_described(kept.info, now) if kept.info else f"{kept.id}, which cannot be read") + role
+
+
+def _used(llm: ModelUse) -> str:
+    limit = f" of {llm.daily_tokens:,}" if llm.daily_tokens else ""
+    return f"{llm.tokens_today:,}{limit}, in {counted(llm.calls_today, 'call')} (the day is UTC's)"
 
 
 def _rebuilding(found: Rebuilding) -> str:

@@ -25,7 +25,7 @@ class SideWords(NamedTuple):
 
 def agreement_line(answer: Answer) -> str | None:
     """How many independent sources say what the answer's first sentence says; None where that is one."""
-    count = answer.sources(answer.sentences[0].citations) if answer.sentences else 0
+    count = answer.saying(answer.sentences[0]) if answer.sentences else 0
     return f"{count} sources say so." if count > 1 else None
 
 

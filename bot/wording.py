@@ -103,6 +103,33 @@ def newest_line(answer: Answer) -> str | None:
     return f"The newest quote is of {day_words(newest)}." if newest else "None of the quotes is dated."
 
 
+def fallback_line(answer: Answer) -> str | None:
+    """Why the language model that is set did not write the answer; None where it did, and where none is set."""
+    if answer.writing is None or answer.writing.fallback is None:
+        return None
+    return f"{visible(answer.writing.fallback)}. The articles themselves answer instead."
+
+
+def writing_line(answer: Answer) -> str | None:
+    """What a language model did of the answer, and what was done with it; None where it did nothing."""
+    writing = answer.writing
+    if writing is None or writing.fallback is not None:
+        return None
+    said = [f"Written by {visible(writing.model)}" if answer.sentences else f"Looked for by {visible(writing.model)}"]
+    if replaced := sum(sentence.check == "replaced" for sentence in answer.sentences):
+        said.append(f"{counted(replaced, 'sentence')} in the source's words instead of its own")
+    if dropped := len(writing.dropped) - replaced:
+        said.append(f"{counted(dropped, 'sentence')} that no quote proves left out")
+    if writing.passages_left_out:
+        said.append(f"{counted(writing.passages_left_out, 'passage')} that did not fit left out")
+    if writing.turns_left_out:
+        said.append(f"{counted(writing.turns_left_out, 'earlier question')} not told to it")
+    if writing.withheld:
+        said.append(f"{counted(writing.withheld, 'article')} addressed to machines not shown to it")
+    cut = f" {visible(writing.cut)}." if writing.cut else ""
+    return "; ".join(said) + "." + cut
+
+
 def _window(window: Filters | Window) -> str:
     since, until = (day_words(day) if day else "" for day in (window.since, window.until))
     if since == until:

@@ -38,10 +38,15 @@ PRIVACY = (
 - the words of a message that you had me look up, like a question of yours
 - your votes, with the answers they are about; the person who runs me reads those
 - who and where only as a code made with a key: whoever has just the file learns nobody's account from it""",
-    """I keep no other message, and look things up on the machine that I run on, nowhere else.
-`/forget` deletes all of this at once, your words in other people's follow-ups included.""",
+    """I keep no other message. {where}
+`/forget` deletes all that I keep at once, your words in other people's follow-ups included.""",
 )
-
+HERE = "I look things up on the machine that I run on, nowhere else."
+THERE = (
+    "I look things up on the machine that I run on, and have the answer written by a language model, {model}: it is "
+    "sent your question, what was said before it in the same conversation, and passages of the articles; not who you "
+    "are, nor where you ask. What its provider keeps of that, the person who runs me knows."
+)
 
 FORGET_EVERY_S = 20.0
 """Erasing rewrites the whole file, and everybody's buttons wait for it."""
@@ -60,13 +65,17 @@ class About(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def help(self, interaction: discord.Interaction[Any]) -> None:
-        await _tell(interaction, notice(*HELP))
+        model = self._answering.model
+        written = (
+            [f"-# The answers are written by {escaped(model)}; `/privacy` tells what it is sent."] if model else []
+        )
+        await _tell(interaction, notice(*HELP, *written))
 
     @app_commands.command(name="privacy", description="What the bot keeps, for how long, and how to delete it.")
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def privacy(self, interaction: discord.Interaction[Any]) -> None:
-        await _tell(interaction, notice(*(block.format(days=self._retention_days) for block in PRIVACY)))
+        await _tell(interaction, privacy_sheet(self._retention_days, self._answering.model))
 
     @app_commands.command(name="forget", description="Delete your questions, their answers and your votes, at once.")
     @app_commands.allowed_installs(guilds=True, users=True)
@@ -90,19 +99,33 @@ class About(commands.Cog):
     async def status(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.response.defer(thinking=True, ephemeral=True)
         info = await self._answering.index_info()
-        sheet = status_sheet(info, self._client.latency, self._answering.median_ms(), datetime.now(UTC))
+        answering = self._answering
+        sheet = status_sheet(info, self._client.latency, answering.median_ms(), datetime.now(UTC), answering.model)
         await interaction.edit_original_response(view=layout_of(sheet))
 
 
-def status_sheet(info: IndexInfo, latency_s: float, median_ms: float | None, now: datetime) -> Sheet:
-    """What `/status` shows; `latency_s` is that of Discord's gateway and may be unknown (not finite)."""
+def privacy_sheet(retention_days: int, model: str | None) -> Sheet:
+    """What `/privacy` shows, where `model` writes the answers, or none does."""
+    where = THERE.format(model=escaped(model)) if model else HERE
+    return notice(*(block.format(days=retention_days, where=where) for block in PRIVACY))
+
+
+def status_sheet(
+    info: IndexInfo, latency_s: float, median_ms: float | None, now: datetime, model: str | None = None
+) -> Sheet:
+    """
+    What `/status` shows; `latency_s` is that of Discord's gateway and may be unknown (not finite).
+
+    `model` is the language model that is set.
+    """
     speed = f"an answer takes {median_ms:,.0f} ms (median)" if median_ms is not None else "no question answered yet"
     gateway = (
         f"Discord answers in {latency_s * 1000:,.0f} ms" if math.isfinite(latency_s) else "Discord: no heartbeat yet"
     )
+    written = f"\nAnswers are written by {escaped(model)}" if model else ""
     return notice(
         f"### {escaped(archive_line(info))}",
-        f"Built {_age(now - info.built_at)} ago, generation {escaped(info.generation)}",
+        f"Built {_age(now - info.built_at)} ago, generation {escaped(info.generation)}{written}",
         f"-# {speed} · {gateway}",
     )
 

@@ -20,12 +20,14 @@ from bot.wording import (
     archive_line,
     date_words,
     day_words,
+    fallback_line,
     headline,
     limit_line,
     newest_line,
     unclear_line,
     widened_line,
     withdrawn_line,
+    writing_line,
 )
 from corpus.types import ArticleInfo, Span
 from retrieval.citing import one_line
@@ -44,6 +46,10 @@ SHORT_ANSWER_UNITS = 200
 SIDE_UNITS = 100
 """Of what one side of a difference says, and of who says it."""
 ALSO_UNITS = 200
+LINE_UNITS = 400
+"""Of what is said of a language model, whose name may be as long as one likes."""
+DRAFT_UNITS = 300
+"""Of a sentence in a draft: eight of them fit one message."""
 OUTLET_CHARS = 100
 """Of an outlet that the question was limited to."""
 
@@ -102,6 +108,17 @@ def answer_sheets(
     return (*(Sheet(tone, groups) for groups in first), Sheet(tone, last, (_buttons(answer, answer_id),)))
 
 
+def draft_sheet(draft: Answer, *, asked: str | None = None, claim: bool = False) -> Sheet:
+    """The message that shows what is proved of an answer so far, without its quotes."""
+    by = excerpt(draft.answered_by, DRAFT_UNITS)[0]
+    pieces = (
+        *_heading(draft, asked, claim=claim),
+        *_sentences(draft, DRAFT_UNITS),
+        _Piece("end", f"-# {by} is writing…"),
+    )
+    return Sheet("notice", _packed(pieces)[0])
+
+
 def shortened(answer: Answer, opening: Opening) -> list[tuple[str, str]]:
     """
     What the messages cannot show whole of the answer itself and its question: what it is, and its text.
@@ -143,11 +160,9 @@ def _fit(answer: Answer, opening: Opening) -> _Fit:
 
 
 def _pieces(answer: Answer, opening: Opening, fit: _Fit, asked: str | None, *, claim: bool) -> Iterator[_Piece]:
-    if words := excerpt(asked or "", QUESTION_UNITS)[0]:
-        # The empty line ends the block of quotes for every reader of Markdown, not for Discord's alone.
-        yield _Piece("answer", f"-# What the articles say on\n> {words}\n" if claim else f"### {words}")
-    if words := excerpt(answer.resolved_question or "", QUESTION_UNITS)[0]:
-        yield _Piece("answer", f"-# Understood as: {words}")
+    yield from _heading(answer, asked, claim=claim)
+    if line := fallback_line(answer):
+        yield _Piece("answer", f"⚠️ {excerpt(line, LINE_UNITS)[0]}")
     limited = replace(answer, filters=_short(answer.filters))
     for line in (limit_line(limited), widened_line(answer), newest_line(answer)):
         if line:
@@ -158,7 +173,18 @@ def _pieces(answer: Answer, opening: Opening, fit: _Fit, asked: str | None, *, c
         yield _Piece("answer", f"**Withdrawn.** {withdrawn_line(answer)}")
     if claim:
         yield _Piece("end", "-# Quotes only: whether the message is true is for its readers to judge.")
+    if line := writing_line(answer):
+        yield _Piece("end", f"-# {excerpt(line, LINE_UNITS)[0]}")
     yield _Piece("end", f"-# {escaped(archive_line(answer.index))}")
+
+
+def _heading(answer: Answer, asked: str | None, *, claim: bool) -> Iterator[_Piece]:
+    """What is answered, as far as it cannot be seen otherwise."""
+    if words := excerpt(asked or "", QUESTION_UNITS)[0]:
+        # The empty line ends the block of quotes for every reader of Markdown, not for Discord's alone.
+        yield _Piece("answer", f"-# What the articles say on\n> {words}\n" if claim else f"### {words}")
+    if words := excerpt(answer.resolved_question or "", QUESTION_UNITS)[0]:
+        yield _Piece("answer", f"-# Understood as: {words}")
 
 
 def _body(answer: Answer, opening: Opening, fit: _Fit) -> Iterator[_Piece]:
@@ -180,13 +206,17 @@ def _short(filters: Filters) -> Filters:
 
 
 def _answered(answer: Answer, opening: Opening, fit: _Fit) -> Iterator[_Piece]:
-    for place, sentence in enumerate(answer.sentences):
-        short = answer.short_answer if place == 0 else None
-        yield _Piece("answer", _sentence(sentence, one_line(short or ""), fit.sentence), " " if place else "\n")
+    yield from _sentences(answer, fit.sentence)
     for words in _sources(answer, opening):
         yield _Piece("answer", words)
     for citation in answer.citations:
         yield _Piece("quotes", _quoted(citation, opening, fit), None)
+
+
+def _sentences(answer: Answer, most: int) -> Iterator[_Piece]:
+    for place, sentence in enumerate(answer.sentences):
+        short = answer.short_answer if place == 0 else None
+        yield _Piece("answer", _sentence(sentence, one_line(short or ""), most), " " if place else "\n")
 
 
 def _sources(answer: Answer, opening: Opening) -> Iterator[str]:

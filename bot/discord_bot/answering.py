@@ -10,18 +10,20 @@ from __future__ import annotations
 import asyncio
 import logging
 import statistics
+import threading
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, TypeVar
 
 from bot.assembly import Dateline
-from bot.discord_bot.answer_sheets import answer_sheets
+from bot.discord_bot.answer_sheets import answer_sheets, draft_sheet
 from bot.discord_bot.desk import Desk, Refused
+from bot.discord_bot.drafts import Drafts
 from bot.discord_bot.markdown import excerpt
 from bot.discord_bot.pages import Page, pages
+from bot.discord_bot.places import Asker, Reply
 from bot.discord_bot.sheet import Sheet, notice
 from bot.discord_bot.store import ConversationStore
 from bot.failures import sentence
@@ -44,42 +46,6 @@ TIMES_KEPT = 100
 """Answers whose time `/status` tells the median of."""
 
 
-class Reply(Protocol):
-    """The place where one question is answered. `open` acknowledges it within Discord's 3 seconds."""
-
-    private: bool
-
-    async def open(self) -> None: ...
-    async def refuse(self, sheet: Sheet) -> None:
-        """Show `sheet` instead of opening: to the person alone, where that can be."""
-
-    async def wait(self, before: int) -> None:
-        """Tell that `before` questions come first."""
-
-    async def send(self, sheets: Sequence[Sheet]) -> tuple[list[int], bool]:
-        """
-        Show `sheets` in place of what was shown; the ids of their messages, and whether all of them arrived.
-
-        Raises when not even the first can be shown.
-        """
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """
-    Who asks where, as Discord's ids. `goes_on` tells a place that is one conversation: a thread, a direct message.
-
-    `alone` is a place that nobody else sees. `sees_question` is true where the question stands above its answer
-    anyway, and need not be repeated.
-    """
-
-    person: int
-    place: int
-    goes_on: bool
-    alone: bool = False
-    sees_question: bool = False
-
-
 class Answering:
     """What the commands, the messages and the buttons of the bot have in common."""
 
@@ -89,6 +55,7 @@ class Answering:
         self.desk = desk
         self._times_ms: deque[float] = deque(maxlen=TIMES_KEPT)
         self._forgotten: Counter[int] = Counter()
+        self._under_way: dict[Reply, asyncio.Task[Any]] = {}
         # Offers are asked for with every letter that is typed: they have a thread of their own to wait in.
         self._offers = ThreadPoolExecutor(1, thread_name_prefix="offers")
 
@@ -123,7 +90,15 @@ class Answering:
                 log.warning("a question could not be acknowledged: %s", error)
                 await _refuse(reply, FAILED)
                 return
-            await self._finish(reply, *await self._sheets(text, asker, reply, wanted, parent, claim=claim))
+            making = asyncio.ensure_future(self._sheets(text, asker, reply, wanted, parent, claim=claim))
+            if await self._made(making, reply):
+                await self._finish(reply, *making.result())
+
+    def take_back(self, messages: Collection[int]) -> None:
+        """Give up the questions under way that one of these messages asked."""
+        for reply, making in self._under_way.items():
+            if reply.question in messages:
+                making.cancel()
 
     async def pages(self, answer_id: str) -> tuple[Page, ...] | None:
         """What stands behind "Sources"; None when the answer is not kept any more."""
@@ -148,6 +123,11 @@ class Answering:
         """
         return await asyncio.to_thread(self.dateline.index_info)
 
+    @property
+    def model(self) -> str | None:
+        """The language model that writes the answers; None where they are read out of the articles."""
+        return self.dateline.settings.llm.model
+
     def median_ms(self) -> float | None:
         """The median time of the last answers, in milliseconds, waiting not counted; None before the first."""
         return statistics.median(self._times_ms) if self._times_ms else None
@@ -169,18 +149,48 @@ class Answering:
         self, text: str, asker: Asker, reply: Reply, filters: Filters | None, parent: str | None, *, claim: bool
     ) -> tuple[tuple[Sheet, ...], str | None]:
         """What is shown in the end, and the id of the answer if it is one."""
+        unwanted = threading.Event()
+        asked = None if asker.sees_question else text
         try:
-            return await self.desk.work(
-                lambda: self._answered(text, asker, filters, parent, private=reply.private, claim=claim), reply.wait
-            )
+            async with Drafts(lambda draft: reply.draft(draft_sheet(draft, asked=asked, claim=claim))) as drafts:
+                return await self.desk.work(
+                    lambda: self._answered(
+                        text, asker, filters, parent, drafts, unwanted, private=reply.private, claim=claim
+                    ),
+                    reply.wait,
+                )
         except (Refused, UsageError) as refusal:
             return (_sorry(refusal),), None
         except Exception as error:
             log.error("a question failed: %s", cause(error))
+        finally:
+            unwanted.set()  # whatever goes on in the thread by now is for nobody
         return (FAILED,), None
 
+    async def _made(self, making: asyncio.Task[Any], reply: Reply) -> bool:
+        """Waits for what is to be shown; False when the question was taken back before."""
+        self._under_way[reply] = making
+        try:
+            await asyncio.wait({making})
+        finally:
+            del self._under_way[reply]
+            making.cancel()  # nothing to one that is done
+        if making.cancelled():
+            log.info("a question was taken back")
+            await reply.take_back()
+        return not making.cancelled()
+
     def _answered(
-        self, text: str, asker: Asker, filters: Filters | None, parent: str | None, *, private: bool, claim: bool
+        self,
+        text: str,
+        asker: Asker,
+        filters: Filters | None,
+        parent: str | None,
+        drafts: Drafts,
+        unwanted: threading.Event,
+        *,
+        private: bool,
+        claim: bool,
     ) -> tuple[tuple[Sheet, ...], str]:
         forgotten = self._forgotten[asker.person]
         withdrawn = self.store.withdrawn.ids()
@@ -195,9 +205,16 @@ class Answering:
         if filters:
             self._check_outlet(filters)
         wanted = filters if filters is not None else before.answer.filters if before else NO_FILTERS
-        answer = self.dateline.chain.invoke(Question(text, self.store.history(parent, private=seen_alone), wanted))
+        question = Question(text, self.store.history(parent, private=seen_alone), wanted)
+        for answer in self.dateline.chain.stream(question, cancelled=unwanted):
+            if answer.draft:
+                drafts.offer(answer)
+        if unwanted.is_set():
+            raise Refused("taken back")  # which nobody hears, and nothing is kept of it
         self._times_ms.append(answer.timings_ms.get("total", 0.0))
         log.info("%s in %.0f ms", answer.status.replace("_", " "), self._times_ms[-1])
+        if answer.writing and answer.writing.fallback:
+            log.warning("no language model wrote that answer: %s", answer.writing.fallback)
         kept = self.store.keep(
             answer,
             person=asker.person,

@@ -12,9 +12,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_bot.answering import FAILED, Answering, Asker, cause
+from bot.discord_bot.answering import FAILED, Answering, cause
 from bot.discord_bot.markdown import escaped
 from bot.discord_bot.pause import Pause
+from bot.discord_bot.places import Asker
 from bot.discord_bot.replies import InteractionReply, MessageReply
 from bot.discord_bot.sheet import notice
 from config.errors import DatelineError
@@ -111,6 +112,14 @@ class Asking(commands.Cog):
             if _calls(message, us):
                 with suppress(discord.HTTPException):
                     await MessageReply(message).refuse(FAILED)
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        self._answering.take_back({payload.message_id})
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        self._answering.take_back(payload.message_ids)
 
     async def _take(self, message: discord.Message, us: discord.ClientUser) -> None:
         replied_to = await self._answer_replied_to(message, us)

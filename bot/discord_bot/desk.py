@@ -75,6 +75,8 @@ class Desk:
         """
         What `job` gives, run in a thread when its turn comes; to be called from within `admitted`.
 
+        Whoever is cancelled gives the place up; a `job` that runs by then has to end by itself.
+
         Raises:
             Refused: the bot had to leave before it was done.
         """
@@ -83,12 +85,12 @@ class Desk:
             running = asyncio.get_running_loop().run_in_executor(self._threads, job)
             self._running.add(running)
             running.add_done_callback(self._running.discard)
+            # The thread may outlast the one who waits for it, and nobody else looks at what becomes of it.
+            running.add_done_callback(lambda done: done.cancelled() or done.exception())
             either: set[asyncio.Future[Any]] = {running, self._end()}
             await asyncio.wait(either, timeout=LONGEST_S, return_when=asyncio.FIRST_COMPLETED)
             if running.done():
                 return running.result()
-            # The thread goes on, but nobody waits for it any more.
-            running.add_done_callback(lambda done: done.cancelled() or done.exception())
             if not self._end().done():
                 raise Refused("This question takes too long, so I have given it up.")
             raise Refused("I have to restart before this answer is ready. Please ask again in a minute.")
@@ -128,6 +130,10 @@ class Desk:
                 if turn.done():  # whoever was at work was sent away too, and handed the worker on
                     self._next()
                 raise Refused("I have to restart before it is your turn. Please ask again in a minute.")
+        except asyncio.CancelledError:
+            if turn.done():  # the turn came at the very moment
+                self._next()
+            raise
         finally:
             if turn in self._waiting:
                 self._waiting.remove(turn)

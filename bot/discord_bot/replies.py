@@ -30,6 +30,8 @@ async def tell(interaction: discord.Interaction[Any], sheet: Sheet) -> None:
 class InteractionReply:
     """The answer to a slash command, a menu or a form; `private` is decided when it is opened, and stays."""
 
+    question: int | None = None
+
     def __init__(self, interaction: discord.Interaction[Any], *, private: bool) -> None:
         self.private = private
         self._interaction = interaction
@@ -43,6 +45,14 @@ class InteractionReply:
     async def wait(self, before: int) -> None:
         with suppress(discord.HTTPException):  # the next edit is the answer, which tells more
             await self._edit(_waiting(before))
+
+    async def draft(self, sheet: Sheet) -> None:
+        with suppress(*TROUBLE):
+            await self._edit(sheet)
+
+    async def take_back(self) -> None:
+        with suppress(*TROUBLE):
+            await self._interaction.delete_original_response()
 
     async def send(self, sheets: Sequence[Sheet]) -> tuple[list[int], bool]:
         """A message that cannot be edited, or was taken away, is sent anew, so that no answer is lost."""
@@ -69,6 +79,7 @@ class MessageReply:
 
     def __init__(self, message: discord.Message, may_refuse: Callable[[], bool] = lambda: True) -> None:
         """`may_refuse` tells whether a refusal would not be one too many."""
+        self.question: int | None = message.id
         self._message = message
         self._may_refuse = may_refuse
         self._shown: discord.Message | None = None
@@ -93,6 +104,16 @@ class MessageReply:
             self._told_place = True
             with suppress(discord.HTTPException):
                 await self._edit(self._shown, _waiting(before))
+
+    async def draft(self, sheet: Sheet) -> None:
+        if self._shown:
+            with suppress(*TROUBLE):
+                await self._edit(self._shown, sheet)
+
+    async def take_back(self) -> None:
+        if self._shown:
+            with suppress(*TROUBLE):
+                await self._shown.delete()
 
     async def send(self, sheets: Sequence[Sheet]) -> tuple[list[int], bool]:
         """As `InteractionReply.send`."""

@@ -5,7 +5,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.render_eval import comparison_table, evaluation_table, figure_text
-from retrieval.evaluation import Estimate, Evaluation, Scores, SearchComparison
+from retrieval.evaluation import Comparison, Estimate, Evaluation, Scores
 
 QUOTE = Estimate(0.452, 0.389, 0.512, 260)
 
@@ -63,7 +63,7 @@ def test_markup_in_a_file_name_is_shown_as_it_is() -> None:
 
 def test_a_difference_that_leaves_zero_out_is_bold() -> None:
     clear, unclear = Estimate(0.1, 0.02, 0.2, 9), Estimate(0.1, -0.02, 0.2, 9)
-    comparison = SearchComparison(
+    comparison = Comparison(
         against="bm25",
         questions=9,
         figures={"bm25": {"gold@1": QUOTE, "gold@5": QUOTE}, "fused": {"gold@1": QUOTE, "gold@5": QUOTE}},

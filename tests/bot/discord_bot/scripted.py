@@ -4,31 +4,47 @@ from __future__ import annotations
 
 import copy
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.assembly import Dateline
 from corpus.types import ArticleInfo
+from retrieval.llm.background import Cancelled
 from retrieval.types import Answer, AnswerSentence, Citation, IndexInfo, Question, Quote
 
 INDEX = IndexInfo("g1", datetime(2024, 1, 1, tzinfo=UTC), articles=2, passages=10, newest_published=date(2021, 10, 7))
 
 
 class Scripted:
-    """Answers with what `make` makes, once `held` is set; keeps the questions and the threads they were read in."""
+    """
+    Answers with what `make` makes, once `held` is set, after as many drafts as are set.
+
+    Keeps the questions and the threads they were read in, and whether each was waited for to its end.
+    """
 
     def __init__(self) -> None:
         self.make: Callable[[Question], Answer] = answered
         self.held = threading.Event()
         self.held.set()
+        self.drafts: list[Answer] = []
         self.asked: list[Question] = []
         self.threads: set[threading.Thread] = set()
+        self.given_up: list[Question] = []
 
-    def invoke(self, question: Question) -> Answer:
+    def stream(self, question: Question, *, cancelled: threading.Event) -> Iterator[Answer]:
         self.asked.append(question)
         self.threads.add(threading.current_thread())
-        assert self.held.wait(30)
-        return self.make(question)
+        for draft in self.drafts:
+            yield replace(draft, draft=True)
+        for _ in range(3000):
+            if self.held.wait(0.01) or cancelled.is_set():
+                break
+        if cancelled.is_set():
+            self.given_up.append(question)
+            raise Cancelled
+        assert self.held.is_set()
+        yield self.make(question)
 
 
 def with_chain(dateline: Dateline, chain: Scripted) -> Dateline:

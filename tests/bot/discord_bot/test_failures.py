@@ -114,18 +114,48 @@ async def test_a_bot_that_may_not_write_still_answers_commands(scene: Scene) -> 
     assert ANSWER in seen(await scene.alice.slash(channel, "ask", question="Who?"))
 
 
-@pytest.mark.parametrize("deleted", ["answer", "question"])
-async def test_a_message_that_is_deleted_meanwhile_costs_no_answer(deleted: str, scene: Scene, chain: Scripted) -> None:
+async def test_a_placeholder_that_is_deleted_meanwhile_costs_no_answer(scene: Scene, chain: Scripted) -> None:
     chain.held.clear()
     with in_between(scene.env):
-        asked = await scene.alice.send(scene.channel, f"{scene.us} Who?")
+        await scene.alice.send(scene.channel, f"{scene.us} Who?")
         await until(lambda: chain.asked)
-        gone = asked if deleted == "question" else last(scene.channel)
-        scene.env.backend.delete_message(scene.channel.id, gone.id)
+        scene.env.backend.delete_message(scene.channel.id, last(scene.channel).id)
         chain.held.set()
     await scene.env.settle()
     assert ANSWER in seen(last(scene.channel))
     assert len(of_bot(scene.channel)) == 1
+
+
+@pytest.mark.parametrize("at_once", [False, True], ids=["one message", "many at once"])
+async def test_a_question_that_is_deleted_meanwhile_is_not_answered_any_more(
+    at_once: bool, scene: Scene, chain: Scripted
+) -> None:
+    chain.held.clear()
+    with in_between(scene.env):
+        asked = await scene.alice.send(scene.channel, f"{scene.us} Who?")
+        await until(lambda: chain.asked)
+        if at_once:
+            scene.env.bot.dispatch("raw_bulk_message_delete", _bulk(scene, asked.id))
+        else:
+            scene.env.backend.delete_message(scene.channel.id, asked.id)
+        await until(lambda: chain.given_up)
+    await scene.env.settle()
+    assert of_bot(scene.channel) == []
+    chain.held.set()
+    assert ANSWER in seen(await scene.mention())
+
+
+async def test_a_question_that_is_deleted_after_its_answer_changes_nothing(scene: Scene) -> None:
+    asked = await scene.alice.send(scene.channel, f"{scene.us} Who?")
+    scene.env.backend.delete_message(scene.channel.id, asked.id)
+    await scene.env.settle()
+    assert ANSWER in seen(last(scene.channel))
+
+
+def _bulk(scene: Scene, message: int) -> discord.RawBulkMessageDeleteEvent:
+    return discord.RawBulkMessageDeleteEvent(
+        {"ids": [str(message)], "channel_id": str(scene.channel.id), "guild_id": str(scene.guild.id)}
+    )
 
 
 @pytest.mark.parametrize("private", [False, True])
