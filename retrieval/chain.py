@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from langchain_core.callbacks import CallbackManagerForChainRun
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from config.errors import ServiceError
+from config.errors import DataFolderUnusable, ServiceError
 from retrieval import citing, conversation, questions
 from retrieval.copies import cite_earliest
 from retrieval.index import Archive, Index
@@ -25,6 +26,8 @@ if TYPE_CHECKING:  # nobody who has no language model set imports what it takes
     from retrieval.llm.service import Errand
     from retrieval.writing.author import Author
     from retrieval.writing.writer import Written
+
+log = logging.getLogger("dateline.llm")
 
 NEAREST = 3
 """Passages that are offered when the archive does not hold the answer."""
@@ -151,6 +154,9 @@ class AnswerChain(Runnable[Question, Answer]):
             reason = f"{author.name} was not shown an article that may answer this, for it is addressed to machines"
         except ServiceError as error:
             reason = str(error)
+        except DataFolderUnusable as error:
+            log.warning("%s", error)
+            reason = f"{author.name} is not asked, because its tokens cannot be counted"
         answer = found.read(self._reader.name, index)
         yield replace(answer, writing=replace(writing, fallback=reason), usage=errand.usage)
 
@@ -160,8 +166,8 @@ class AnswerChain(Runnable[Question, Answer]):
             try:
                 with watch.lap("rewrite"):
                     rewritten = self._author.rewrite(question.text, question.history, errand)
-                return conversation.Understood(None if _alike(rewritten, question.text) else rewritten)
-            except ServiceError:
+                return conversation.Understood(None if rewritten == question.text else rewritten)
+            except (ServiceError, DataFolderUnusable):
                 pass  # the local rules do, and if the model fails again, the answer says so
         return conversation.understand(question.text, question.history)
 
@@ -241,10 +247,6 @@ class _Found:
     def _nearest(self) -> tuple[Hit, ...]:
         near = [one.hit for one in self.reading.passages] or self.hits
         return tuple([hit for hit in near if hit.article.id not in self.suspected][:NEAREST])
-
-
-def _alike(one: str, other: str) -> bool:
-    return one.casefold().rstrip(" ?.") == other.casefold().rstrip(" ?.")
 
 
 def undated_left_out(filters: Filters, index: Index) -> int:

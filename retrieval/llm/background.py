@@ -11,8 +11,9 @@ import asyncio
 import queue
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import aclosing, suppress
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ class BackgroundLoop:
 
     def iterate(
         self,
-        items: Callable[[], AsyncIterator[T]],
+        items: Callable[[], AsyncGenerator[T, None]],
         until: float,
         cancelled: threading.Event | None = None,
     ) -> Iterator[T]:
@@ -54,10 +55,19 @@ class BackgroundLoop:
         """
         came: queue.SimpleQueue[T | _End[T]] = queue.SimpleQueue()
 
+        left = threading.Event()
+        tasks: list[asyncio.Task[None]] = []
+
         async def pump() -> None:
+            task = asyncio.current_task()
+            assert task is not None
+            tasks.append(task)
             try:
-                async for item in items():
-                    came.put(item)
+                async with aclosing(items()) as source:
+                    async for item in source:
+                        if left.is_set():
+                            return
+                        came.put(item)
             except BaseException as error:
                 came.put(_End(error))
                 if isinstance(error, asyncio.CancelledError):
@@ -76,15 +86,20 @@ class BackgroundLoop:
                 else:
                     raise item.error
         finally:
+            left.set()
             running.cancel()
+            self._started().call_soon_threadsafe(_insist, tasks)
 
-    def _run(self, work: Coroutine[Any, Any, None]) -> Any:
+    def _run(self, work: Coroutine[Any, Any, None]) -> Future[None]:
+        return asyncio.run_coroutine_threadsafe(work, self._started())
+
+    def _started(self) -> asyncio.AbstractEventLoop:
         with self._lock:
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
                 # A daemon: a process that has said all it has to say does not wait for a model.
                 threading.Thread(target=_run_forever, args=(self._loop,), name="language model", daemon=True).start()
-            return asyncio.run_coroutine_threadsafe(work, self._loop)
+            return self._loop
 
 
 LOOP = BackgroundLoop()
@@ -99,6 +114,14 @@ def _next(came: queue.SimpleQueue[T | _End[T]], until: float, cancelled: threadi
             raise TimeoutError
         with suppress(queue.Empty):
             return came.get(timeout=min(left, LOOK_EVERY_S) if cancelled is not None else left)
+
+
+def _insist(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel what has not ended, again and again: Python 3.11's `wait_for` swallows a cancel that meets a result."""
+    for task in tasks:
+        if not task.done():
+            task.cancel()
+            task.get_loop().call_later(LOOK_EVERY_S, _insist, tasks)
 
 
 def _run_forever(loop: asyncio.AbstractEventLoop) -> None:

@@ -27,30 +27,32 @@ class Circuit:
         self._rest_s = REST_S
         self._until: float | None = None
 
-    def admit(self) -> None:
+    def admit(self) -> bool:
         """
-        To be called before the service is.
+        To be called before the service is; whether this is the question that tries it after a rest.
 
         Raises:
             ServiceRested: it is left alone now.
         """
         with self._lock:
             if self._until is None:
-                return
+                return False
             left = self._until - self._clock()
             if left > 0:
-                raise ServiceRested(self._service, f"it has failed several times, and is tried again in {left:.0f} s")
+                raise ServiceRested(self._service, f"it has failed before, and is tried again in {left:.0f} s")
             # This question tries; the others go on without the service until it has been found to answer.
             self._until = self._clock() + self._rest_s
+            return True
 
     def succeeded(self) -> None:
         with self._lock:
             self._failures, self._rest_s, self._until = 0, REST_S, None
 
-    def failed(self, error: ServiceError) -> None:
-        """`error` ended a question, all its retries included."""
+    def failed(self, error: ServiceError, *, tried: bool = False) -> None:
+        """`error` ended a question, all its retries included; `tried` is what it was told when it was admitted."""
         with self._lock:
-            tried = self._until is not None
+            if self._until is not None and not tried:
+                return  # it began before the rest, and says nothing new
             self._failures += 1
             if tried:
                 self._rest_s = min(self._rest_s * 2, MOST_REST_S)

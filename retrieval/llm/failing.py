@@ -37,6 +37,9 @@ LATE = "it did not answer in time"
 UNREADABLE = "it sent what cannot be read"
 
 _QUOTA = ("insufficient_quota", "billing")
+_OVERFLOW = ("context_length_exceeded", "exceed_context_size")
+_OVERFLOWS = ("maximum context length", "available context size", "context window")
+"""How servers say that a prompt is too long: OpenAI and llama.cpp by a code, vLLM and others in words only."""
 
 
 def as_ours(error: BaseException, service: str) -> ServiceError:
@@ -45,16 +48,15 @@ def as_ours(error: BaseException, service: str) -> ServiceError:
         return error
     status = _status(error)
     kinds = {class_.__name__ for class_ in type(error).__mro__}
-    match error:
-        case langchain.ContextOverflowError():
-            return ServiceRefused(service, TOO_LONG)
-        case langchain.ModelTimeoutError() | TimeoutError() | asyncio.TimeoutError():
-            return ServiceTimeout(service, LATE)
+    if _is_too_long(error):
+        return ServiceRefused(service, TOO_LONG)
+    if isinstance(error, langchain.ModelTimeoutError | TimeoutError | asyncio.TimeoutError):
+        return ServiceTimeout(service, LATE)
     if "LengthFinishReasonError" in kinds:
         return ServiceUnreadable(service, CUT_SHORT)
-    if kinds & {"ContentFilterFinishReasonError", "OpenAIRefusalError"}:
+    if kinds & {"ContentFilterFinishReasonError", "OpenAIRefusalError"} or "content_filter" in _code(error):
         return ServiceRefused(service, WILL_NOT)
-    if status == 429 and any(word in _code(error) for word in _QUOTA):
+    if status == 402 or (status == 429 and any(word in _code(error) for word in _QUOTA)):
         return ServiceRefused(service, NO_QUOTA)
     if status == 429 or isinstance(error, langchain.ModelRateLimitError):
         return ServiceUnreachable(service, TOO_MUCH, retry_after(error))
@@ -79,9 +81,23 @@ def as_ours(error: BaseException, service: str) -> ServiceError:
 
 def may_be_the_schema(error: BaseException) -> bool:
     """Whether a server may have refused a request only because it was asked for structured output."""
-    return isinstance(error, NotImplementedError) or (
-        not isinstance(error, langchain.ContextOverflowError) and _status(error) in (400, 404, 405, 415, 422, 501)
-    )
+    if isinstance(error, NotImplementedError):
+        return True
+    about_the_question = _is_too_long(error) or "content_filter" in _code(error)
+    return not about_the_question and _status(error) in (400, 404, 405, 415, 422, 501)
+
+
+def cost_nothing(error: BaseException) -> bool:
+    """Whether a call was turned away at the door, or never came to it; any other may have been worked on."""
+    kinds = {class_.__name__ for one in _chain(error) for class_ in type(one).__mro__}
+    at_the_door = kinds & {
+        "NotImplementedError",
+        "ConnectError",
+        "ConnectTimeout",
+        "ConnectionRefusedError",
+        "gaierror",
+    }
+    return bool(at_the_door) or (_status(error) or 0) >= 400
 
 
 def retry_after(error: BaseException) -> float | None:
@@ -121,12 +137,23 @@ def _status(error: BaseException) -> int | None:
     return next((status for class_, status in by_class.items() if isinstance(error, class_)), None)
 
 
+def _is_too_long(error: BaseException) -> bool:
+    if any(isinstance(one, langchain.ContextOverflowError) for one in _chain(error)):
+        return True
+    said = " ".join(str(one) for one in _chain(error)).lower()
+    return any(word in _code(error) for word in _OVERFLOW) or (
+        _status(error) in (400, 413, 422, 500) and any(words in said for words in _OVERFLOWS)
+    )
+
+
 def _code(error: BaseException) -> str:
     """What a provider calls the error in its own short words, in lower case."""
-    body: Any = getattr(error, "body", None)
-    said = [getattr(error, "code", None), getattr(error, "type", None)]
-    if isinstance(body, dict):
-        said += [body.get("code"), body.get("type")]
+    said: list[Any] = []
+    for one in _chain(error):
+        body: Any = getattr(one, "body", None)
+        said += [getattr(one, "code", None), getattr(one, "type", None)]
+        if isinstance(body, dict):
+            said += [body.get("code"), body.get("type")]
     return " ".join(str(word) for word in said if word).lower()
 
 

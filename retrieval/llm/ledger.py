@@ -13,7 +13,8 @@ from config.errors import DataFolderUnusable, TokensSpent
 
 LEDGER_FILE = "llm_usage.sqlite"
 """Its name in the data folder."""
-BUSY_S = 5.0
+BUSY_S = 1.0
+"""Longest wait for another process that counts: a question has no time for more."""
 KEPT_DAYS = 400
 
 _TABLE = "CREATE TABLE IF NOT EXISTS days (day TEXT PRIMARY KEY, tokens INTEGER NOT NULL, calls INTEGER NOT NULL)"
@@ -98,7 +99,7 @@ class TokenLedger:
         if not self._file.is_file():
             return Spent()
         try:
-            with closing(sqlite3.connect(f"{self._file.as_uri()}?mode=ro", uri=True, timeout=BUSY_S)) as db:
+            with closing(sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_S)) as db:
                 return _spent(db, self._today())
         except sqlite3.Error:
             return Spent()
@@ -117,7 +118,10 @@ class TokenLedger:
 
 def _spent(db: sqlite3.Connection, day: date) -> Spent:
     row = db.execute("SELECT tokens, calls FROM days WHERE day = ?", [_iso(day)]).fetchone()
-    return Spent(*row) if row else Spent()
+    try:
+        return Spent(*map(int, row)) if row else Spent()
+    except (TypeError, ValueError) as exc:
+        raise sqlite3.DataError("a count in it is no number") from exc
 
 
 def _add(db: sqlite3.Connection, day: date, tokens: int, calls: int) -> None:

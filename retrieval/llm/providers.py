@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 import os
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from config.errors import SettingsError
 
@@ -99,7 +101,7 @@ def checked(choice: ModelChoice) -> tuple[str, str]:
     The provider of `choice` and the model's name there, without importing the provider's package.
 
     Raises:
-        SettingsError: no such provider, its package is not installed, or its key is missing.
+        SettingsError: no such provider, its package is not installed, its key is missing, or the address is none.
     """
     provider, name = _split(choice)
     row = PROVIDERS[provider]
@@ -107,6 +109,10 @@ def checked(choice: ModelChoice) -> tuple[str, str]:
         raise SettingsError(
             f"the setting `llm.model` is {choice.name}, for which a package is missing; "
             f'install it with `pip install "dateline[{row.extra}]"`'
+        )
+    if choice.base_url and not _is_address(choice.base_url):
+        raise SettingsError(
+            "the setting `llm.base_url` is no address of a server; it must be like http://127.0.0.1:8080/v1"
         )
     if row.keys and not (choice.api_key or choice.base_url or any(os.environ.get(key) for key in row.keys)):
         variables = " or ".join(("DATELINE_LLM__API_KEY", *row.keys))
@@ -133,12 +139,22 @@ def chat_model(choice: ModelChoice) -> BaseChatModel:
         options["base_url"] = choice.base_url
     if choice.api_key or (choice.base_url and PROVIDERS[provider].keys):
         options["api_key"] = choice.api_key or NO_KEY
+    # What they have to say of our requests is said by their errors; a warning would be printed between the answers.
+    warnings.filterwarnings("ignore", module=PROVIDERS[provider].module)
     try:
         model: BaseChatModel = init_chat_model(name, model_provider=provider, **options)
     except Exception as exc:
         # Its text may hold what it was given, the key among it.
         raise SettingsError(f"the model {choice.name} cannot be set up ({type(exc).__name__})") from None
     return model
+
+
+def _is_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is none, a bracket too many
+        return False
 
 
 def _split(choice: ModelChoice) -> tuple[str, str]:

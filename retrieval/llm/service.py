@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from config.errors import ServiceError, ServiceRefused, ServiceTimeout, ServiceUnreadable, TokensSpent
+from config.errors import DatelineError, ServiceError, ServiceRefused, ServiceUnreadable, TokensSpent
 from retrieval.llm.background import LOOP, Cancelled
 from retrieval.llm.circuit import Circuit
-from retrieval.llm.failing import TOO_LONG, WILL_NOT, as_ours, may_be_the_schema
+from retrieval.llm.failing import CUT_SHORT, TOO_LONG, WILL_NOT, as_ours, cost_nothing, may_be_the_schema
 from retrieval.llm.ledger import TokenLedger
 from retrieval.llm.tokens import BYTES_PER_TOKEN, PER_MESSAGE, estimated_tokens
 from retrieval.types import Json
@@ -29,6 +29,11 @@ FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 8.0
 CHARS_PER_TOKEN = 10
 """More than any text has; an answer with more characters than its tokens allow is no answer."""
 ENDLESS = "its answer does not end"
+
+ENDED_BY = ("finish_reason", "stop_reason", "done_reason")
+ENDED_BY_LENGTH = {"length", "max_tokens", "model_length"}
+ENDED_BY_REFUSAL = {"content_filter", "refusal", "safety", "prohibited_content", "blocklist", "spii", "recitation"}
+"""How OpenAI, Anthropic, Ollama and Google say in a message's metadata why it ended, in lower case."""
 
 Messages = Callable[[bool], "Sequence[BaseMessage]"]
 """What is said to the model; told whether it will be made to answer by a schema."""
@@ -131,14 +136,16 @@ class ChatService:
         Raises:
             ServiceRested: it is left alone now.
         """
-        self._circuit.admit()
+        tried = self._circuit.admit()
         try:
             yield
         except ServiceError as error:
             if not _is_about_the_question(error):
-                self._circuit.failed(error)
+                self._circuit.failed(error, tried=tried)
+            elif not isinstance(error, TokensSpent):
+                self._circuit.succeeded()
             raise
-        except (Cancelled, GeneratorExit):
+        except (DatelineError, Cancelled, GeneratorExit):
             raise
         else:
             self._circuit.succeeded()
@@ -153,20 +160,19 @@ class ChatService:
             ServiceError: it did not come, or not to its end; what came before is good as far as it goes.
             Cancelled: nobody waits any more.
         """
-        tried = 0
+        tried, schema = 0, schema if self._structured else None
+        turned_down = False
         while True:
-            structured = schema is not None and self._structured
             came = False
             try:
-                for piece in self._once(messages(structured), errand, schema if structured else None):
+                for piece in self._once(messages(schema is not None), errand, schema):
                     came = True
                     yield piece
-                return
-            except (Cancelled, TokensSpent):
-                raise
             except Exception as exc:
-                if structured and not came and may_be_the_schema(exc):
-                    self._structured = False
+                if isinstance(exc, Cancelled | DatelineError) and not isinstance(exc, ServiceError):
+                    raise
+                if schema is not None and not came and may_be_the_schema(exc):
+                    schema, turned_down = None, True
                     continue
                 error = as_ours(exc, self.name)
                 pause = getattr(error, "retry_after_s", None) or min(FIRST_PAUSE_S * 2**tried, LONGEST_PAUSE_S)
@@ -174,6 +180,10 @@ class ChatService:
                 if came or late or not error.retryable or tried >= self.limits.retries:
                     raise error from None  # its cause may tell the key
                 tried += 1
+            else:
+                if turned_down:  # and not for another reason, for which it would have turned this down too
+                    self._structured = False
+                return
             errand.pause(pause)
 
     def _once(self, messages: Sequence[BaseMessage], errand: Errand, schema: Json | None) -> Iterator[str]:
@@ -190,9 +200,11 @@ class ChatService:
                     yield text
             if used.refused:
                 raise ServiceRefused(self.name, WILL_NOT)
+            if used.cut:
+                raise ServiceUnreadable(self.name, CUT_SHORT)
         except Exception as exc:
-            # What was refused at the door has cost nothing; what was never answered may have been worked on.
-            used.nothing = not used.chars and not isinstance(as_ours(exc, self.name), ServiceTimeout)
+            used.take_of_error(exc)
+            used.nothing = not used.chars and not isinstance(exc, Cancelled) and cost_nothing(exc)
             raise
         finally:
             input_tokens, output_tokens = used.tokens(prompt)
@@ -210,7 +222,7 @@ class ChatService:
 
     async def _parts(
         self, asked: Runnable[Any, Any], messages: Sequence[BaseMessage], errand: Errand
-    ) -> AsyncIterator[Any]:
+    ) -> AsyncGenerator[Any, None]:
         if not self.limits.streaming:
             yield await asked.ainvoke(list(messages), errand.config)
             return
@@ -225,6 +237,7 @@ class _Used:
     chars: int = 0
     told: bool = False
     refused: bool = False
+    cut: bool = False
     nothing: bool = False
     _counts: dict[str, int] = field(default_factory=lambda: {"input_tokens": 0, "output_tokens": 0})
     _bytes: int = 0
@@ -233,14 +246,30 @@ class _Used:
         """The words of a message or of a piece of one, be they an answer or the arguments of a tool."""
         usage = getattr(message, "usage_metadata", None)
         if usage:
-            self.told = True
-            for name in self._counts:
-                self._counts[name] += usage.get(name, 0)
-        self.refused = self.refused or bool(getattr(message, "additional_kwargs", {}).get("refusal"))
+            self._count(usage.get("input_tokens", 0), usage.get("output_tokens", 0))
+        told = getattr(message, "response_metadata", None) or {}
+        ended = {str(told.get(name)).lower() for name in ENDED_BY}
+        self.refused = (
+            self.refused
+            or bool(ended & ENDED_BY_REFUSAL)
+            or bool(getattr(message, "additional_kwargs", {}).get("refusal"))
+        )
+        self.cut = self.cut or bool(ended & ENDED_BY_LENGTH)
         text = str(message.text) or "".join(str(call.get("args") or "") for call in _tool_calls(message))
         self.chars += len(text)
         self._bytes += len(text.encode("utf-8", "replace"))
         return text
+
+    def take_of_error(self, error: BaseException) -> None:
+        """What OpenAI's package tells of an answer that it would not pass on."""
+        usage = getattr(getattr(error, "completion", None), "usage", None)
+        if usage is not None:
+            self._count(usage.prompt_tokens, usage.completion_tokens)
+
+    def _count(self, input_tokens: int, output_tokens: int) -> None:
+        self.told = True
+        self._counts["input_tokens"] += input_tokens
+        self._counts["output_tokens"] += output_tokens
 
     def tokens(self, prompt: int) -> tuple[int, int]:
         """In and out, as the server told them, or as they are estimated from the text."""

@@ -6,57 +6,19 @@ Which of the two it is shows in its first characters, whatever was asked for; no
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from langchain_core.utils.json import parse_partial_json
-
-from retrieval.types import Json
 from retrieval.writing.drafts import Claimed, Draft
+from retrieval.writing.json_form import JsonForm
 
-SCHEMA: Json = {
-    "title": "answer",
-    "description": "The answer to the question, each sentence with the quotes it rests on.",
-    "type": "object",
-    "properties": {
-        "found": {"type": "boolean", "description": "Whether the passages answer the question."},
-        "sentences": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {
-                    "text": {"type": "string", "description": "One sentence of the answer, in plain English."},
-                    "quotes": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "properties": {
-                                "passage": {"type": "integer", "description": "The number of the passage."},
-                                "words": {"type": "string", "description": "Words copied from it, exactly."},
-                            },
-                            "required": ["passage", "words"],
-                            "additionalProperties": False,
-                        },
-                    },
-                },
-                "required": ["text", "quotes"],
-                "additionalProperties": False,
-            },
-        },
-    },
-    "required": ["found", "sentences"],
-    "additionalProperties": False,
-}
-"""What a model is made to answer by, where it can be."""
-
-_THOUGHTS = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
-_MARK = r"[\s>*#_\-•\d.)]*"
-_SENTENCE = re.compile(rf"^{_MARK}SENTENCE(?:\s*\d+)?[*_]*\s*:[*_]*\s*(.*)$", re.IGNORECASE)
-_QUOTE = re.compile(rf"^{_MARK}QUOTE[*_]*\s*(?:\[?(?:passage\s*)?(\d+)\]?)?[*_]*\s*:[*_]*\s*(.*)$", re.IGNORECASE)
-_NOT_FOUND = re.compile(r"^\W*NOT[ _]?FOUND\b\W*$", re.IGNORECASE | re.MULTILINE)
-_OBJECT = re.compile(r"\{.*\}", re.DOTALL)
+_THOUGHTS = re.compile(r"\A\s*(?:<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)\s*)+", re.DOTALL | re.IGNORECASE)
+_END_OF_THOUGHTS = re.compile(r"</think(?:ing)?>\s*", re.IGNORECASE)
+_OBJECT = re.compile(r"\{(?=\s*\"[^\"\n]{1,40}\"\s*:)")
+_MARK = r"[ \t>*#_\-•\d.)]*"
+_SENTENCE = re.compile(rf"^{_MARK}SENTENCE(?:\s*\d+)?[*_]*\s*:[*_]*\s*(.*)$", re.IGNORECASE | re.MULTILINE)
+_QUOTE = re.compile(rf"^{_MARK}QUOTE[*_]*\s*(?:[\[(]?(?:passage\s*)?(\d+)[\])]?)?[*_]*\s*:[*_]*\s*(.*)$", re.IGNORECASE)
+_NOT_FOUND = re.compile(r"^[^\w\n]*NOT[ _]?FOUND\b[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
 
 
 class DraftReader:
@@ -64,113 +26,84 @@ class DraftReader:
     Takes the pieces of an output and gives the sentences that are whole.
 
     `readable` tells whether the output had either form and said something: a sentence, or that nothing was found
-    (`not_found`).
+    (`not_found`). `ended` tells of an output in JSON whether it came to its end; lines may end anywhere.
     """
 
     def __init__(self) -> None:
         self.not_found = False
         self.readable = False
+        self.ended = True
         self._text = ""
-        self._given = 0
+        self._thoughts_over = 0
+        self._json: JsonForm | None = None
+        self._lines_given = 0
 
     def feed(self, piece: str) -> list[Draft]:
-        """The sentences that `piece` has made whole: a sentence is, once the next one has begun."""
+        """The sentences that `piece` has made whole: in lines a sentence is, once the next one has begun."""
         self._text += piece
         if "}" in piece or "\n" in piece:
             return self._new(whole=False)
         return []
 
     def finish(self, *, cut: bool = False) -> list[Draft]:
-        """The rest; without the last sentence where the output was `cut` off, for it may be half of one."""
+        """The rest; in lines without the last sentence where the output was `cut` off, for it may be half of one."""
         return self._new(whole=not cut)
 
     def _new(self, *, whole: bool) -> list[Draft]:
-        text = _THOUGHTS.sub("", self._text).strip()
-        drafts = self._drafts(text, whole=whole)
-        new = drafts[self._given :]
-        self._given += len(new)
-        return new
+        if not self._lines_given:
+            if self._json is None:
+                self._thoughts_over = end_of_thoughts(self._text)
+                self._json = self._object(self._thoughts_over)
+            if self._json is not None:
+                found = self._of_json(self._json)
+                if found or self.readable or not whole:
+                    return found
+        return self._of_lines(whole=whole)
 
-    def _drafts(self, text: str, *, whole: bool) -> list[Draft]:
-        bare = re.sub(r"^```\w*\s*", "", text)
-        if bare.startswith("{"):
-            return self._of_json(bare, whole=whole)
-        found = list(_of_lines(text))
-        if found:
-            self.readable = True
-            return found if whole else found[:-1]
-        if whole and _NOT_FOUND.search(text):
-            self.readable = self.not_found = True
-        elif whole and (inside := _OBJECT.search(text)):
-            return self._of_json(inside.group(), whole=True)
-        return []
+    def _object(self, start: int) -> JsonForm | None:
+        """The object that begins behind `start`, if one does before a sentence of the plain format."""
+        sentence = _SENTENCE.search(self._text, start)
+        found = _OBJECT.search(self._text, start, sentence.start() if sentence else len(self._text))
+        return JsonForm(found.start()) if found else None
 
-    def _of_json(self, text: str, *, whole: bool) -> list[Draft]:
-        value = _parsed(text)
-        if not isinstance(value, dict):
-            return []
-        sentences = value.get("sentences")
-        if not isinstance(sentences, list):
-            return []
-        drafts = [_draft(one) for one in sentences]
-        if value.get("found") is False:
-            self.readable = self.not_found = True
-            return []
-        ended = whole and _is_whole(text)
-        drafts = drafts if ended else drafts[:-1]
+    def _of_json(self, form: JsonForm) -> list[Draft]:
+        drafts = form.take(self._text)
+        while form.ended and not (form.listed or form.denied) and (other := self._object(form.end)):
+            self._json = form = other  # of something else
+            drafts = form.take(self._text)
+        self.ended = form.ended
+        self.not_found = form.denied
         # One that broke off before its first sentence was whole has said nothing.
-        self.readable = ended or bool(drafts)
+        self.readable = self.readable or form.denied or bool(drafts) or (form.ended and form.listed)
         return drafts
 
-
-def _parsed(text: str) -> Any:
-    try:
-        return parse_partial_json(text)
-    except (ValueError, RecursionError):
-        match = _OBJECT.match(text)
-        try:
-            return json.loads(match.group()) if match else None
-        except (ValueError, RecursionError):
-            return None
-
-
-def _is_whole(text: str) -> bool:
-    """Whether a JSON object in `text`, and what may follow it, has come to its end."""
-    try:
-        json.JSONDecoder(strict=False).raw_decode(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
+    def _of_lines(self, *, whole: bool) -> list[Draft]:
+        text = self._text[self._thoughts_over :]
+        found = list(_sentences(text))
+        if found:
+            self.readable = True
+            found = found if whole else found[:-1]
+        elif whole and _NOT_FOUND.search(text):
+            self.readable = self.not_found = True
+        new = found[self._lines_given :]
+        self._lines_given += len(new)
+        return new
 
 
-def _draft(value: Any) -> Draft:
-    """A sentence of any value; what has another form is left out, and an empty one is dropped by whoever proves it."""
-    if not isinstance(value, dict):
-        return Draft("", ())
-    text, quotes = value.get("text"), value.get("quotes")
-    claimed = [
-        Claimed(_number(one.get("passage")), words)
-        for one in (quotes if isinstance(quotes, list) else ())
-        if isinstance(one, dict) and isinstance(words := one.get("words"), str)
-    ]
-    return Draft(text if isinstance(text, str) else "", tuple(claimed))
+def end_of_thoughts(text: str) -> int:
+    """Where a model that reasons before it answers has come to its answer; some say only where their thoughts end."""
+    thoughts = _THOUGHTS.match(text) or _END_OF_THOUGHTS.search(text)
+    return thoughts.end() if thoughts else 0
 
 
-def _number(value: Any) -> int | None:
-    if type(value) is int:
-        return value
-    match = re.search(r"\d{1,6}", value) if isinstance(value, str) else None
-    return int(match.group()) if match else None
-
-
-def _of_lines(text: str) -> Iterator[Draft]:
+def _sentences(text: str) -> Iterator[Draft]:
     """The sentences of the plain format; lines of no form go on the one before them."""
     sentence: str | None = None
     claimed: list[tuple[int | None, str]] = []
     for line in text.split("\n"):
         if match := _SENTENCE.match(line):
             if sentence is not None:
-                yield _of_line(sentence, claimed)
+                yield _draft(sentence, claimed)
             sentence, claimed = match[1], []
         elif sentence is not None and (match := _QUOTE.match(line)):
             claimed.append((int(match[1]) if match[1] and len(match[1]) < 7 else None, match[2]))
@@ -180,8 +113,8 @@ def _of_lines(text: str) -> Iterator[Draft]:
             else:
                 sentence += f" {line.strip()}"
     if sentence is not None:
-        yield _of_line(sentence, claimed)
+        yield _draft(sentence, claimed)
 
 
-def _of_line(sentence: str, claimed: list[tuple[int | None, str]]) -> Draft:
+def _draft(sentence: str, claimed: list[tuple[int | None, str]]) -> Draft:
     return Draft(sentence.strip(), tuple(Claimed(number, words.strip()) for number, words in claimed))

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from string import Template
 
@@ -28,6 +29,8 @@ CONVERSATION_SHARE = 0.2
 """Of the room for passages and turns; what the turns do not need the passages get."""
 LONGEST_TURN = 1500
 """Characters of an earlier answer that are told again."""
+BETWEEN = "\n\n"
+"""What stands between two blocks of a prompt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Prompt:
         return [SystemMessage(f"{self.system}\n\n{form}".strip()), HumanMessage(self.human)]
 
 
+@cache
 def instructions(name: str) -> str:
     """The text of a file in `retrieval/prompts/`."""
     return (PROMPTS / f"{name}.md").read_text(encoding="utf-8").strip()
@@ -77,14 +81,15 @@ def answer_prompt(
     for hit in hits:
         one = Shown(len(shown) + 1, hit)
         block = _block(one, mark)
-        if estimated_tokens(block) > room:
-            if shown:
-                break
-            block = _cut_block(one, mark, room)
-        room -= estimated_tokens(block)
+        fits = estimated_tokens(block + BETWEEN) <= room
+        if not fits and shown:
+            break
         shown.append(one)
-        blocks.append(block)
-    human = _filled("question", conversation=conversation, passages="\n\n".join(blocks), question=question)
+        blocks.append(block if fits else _cut_block(one, mark, room))
+        if not fits:
+            break
+        room -= estimated_tokens(block + BETWEEN)
+    human = _filled("question", conversation=conversation, passages=BETWEEN.join(blocks), question=question)
     return Prompt(system, human, tuple(shown), len(hits) - len(shown), turns_left_out)
 
 
@@ -109,11 +114,11 @@ def _conversation(turns: Sequence[Turn], room: int, mark: str) -> tuple[str, int
     told: list[str] = []
     for turn in reversed(turns):
         text = f"Asked: {one_line(turn.question)}\nAnswered: {_answer(turn)}\n"
-        if estimated_tokens("".join(told) + text) > room - estimated_tokens(_framed("conversation", "", mark)):
+        if estimated_tokens(_framed("conversation", "\n".join([text, *told]), mark) + BETWEEN) > room:
             break
         told.insert(0, text)
     left_out = len(turns) - len(told)
-    return (_framed("conversation", "\n".join(told), mark) + "\n\n" if told else ""), left_out
+    return (_framed("conversation", "\n".join(told), mark) + BETWEEN if told else ""), left_out
 
 
 def _answer(turn: Turn) -> str:
@@ -140,6 +145,7 @@ def _about(hit: Hit) -> Iterator[str]:
 def _cut_block(shown: Shown, mark: str, room: int) -> str:
     """As many sentences of the passage as fit, and at least one."""
     passage = shown.hit.passage
+    block = _block(shown, mark)
     for last in reversed(passage.sentences):
         cut = replace(passage, text=passage.text[: last.end - passage.start])
         block = _block(shown._replace(hit=replace(shown.hit, passage=cut)), mark)

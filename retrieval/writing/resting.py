@@ -6,6 +6,7 @@ A quote is always whole sentences of the article: a few words out of a denial wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,7 +15,6 @@ from typing import Literal, NamedTuple
 from corpus.types import Span
 from retrieval.citing import one_line
 from retrieval.proving.coverage import about, covered
-from retrieval.proving.days import says_days
 from retrieval.proving.judging import Fault, Reason, fault
 from retrieval.proving.lending import completes, leaves_open, says_something, share_a_name
 from retrieval.proving.locating import pieces, places, whole_sentences
@@ -25,14 +25,14 @@ from retrieval.writing.drafts import Draft
 MOST_QUOTES = 4
 """Quotes that one sentence may need; one that needs more is no sentence but a list."""
 MOST_WORDS = 70
-"""Of a quote that is widened to its neighbours."""
+"""Of a quote that is widened to the sentences before it."""
 BEFORE = 2
-"""Sentences before a quote that may say who is meant in it; one after it may go on."""
+"""Sentences before a quote that may say who or what is meant in it."""
 ABOUT = 0.5
 """The share of a sentence that a quote must say for its own words to stand in the sentence's place."""
 
-OPEN: frozenset[Reason] = frozenset(("name", "date", "coverage"))
-"""What a quote may leave to the sentences beside it."""
+OPEN: frozenset[Reason] = frozenset(("name", "coverage"))
+"""What a quote may leave to the sentences before it."""
 
 Outcome = Literal["verbatim", "supported", "relocated", "replaced", "dropped"]
 
@@ -106,7 +106,7 @@ def _located(draft: Draft, shown: Sequence[Shown]) -> tuple[list[Rest], bool]:
             rests = here or list(_rests(piece, others))
             if not rests:
                 continue
-            moved = moved or not here
+            moved = moved or not (here or claim.passage is None)
             best = max(rests, key=lambda rest: covered(draft.text, rest.text))
             for rest in _sentences(best):
                 known = found.get((rest.hit.article.id, rest.span))
@@ -141,7 +141,7 @@ def _proof(text: str, located: Sequence[Rest]) -> tuple[tuple[Rest, ...], bool] 
     """
     The quotes that prove `text`, and whether it takes all of them; or what is wrong with it on the best of them.
 
-    First each alone: of several that prove it each counts as saying so. Then each with its neighbours, then the fewest
+    First each alone: of several that prove it each counts as saying so. Then each with those before it, then the fewest
     together.
     """
     alone = [rest for rest in located if fault(text, [rest.quoted]) is None]
@@ -188,19 +188,24 @@ def _introduces(rest: Rest, other: Rest, text: str) -> bool:
 
 def _widened(text: str, rest: Rest) -> Rest | None:
     """
-    The quote with the fewest neighbours of its passage that prove `text` with it; None when none do.
+    The quote with the fewest sentences before it that prove `text` with it; None when none do.
 
-    Only where they may say what it leaves open: who is meant where it begins with a pronoun, the rest of a name, or a
-    day where it says none. A number, and another day or name, would be proved by whatever else stands near.
+    Only where they may say what it leaves open: who or what is meant where it begins with a pronoun, and the rest of a
+    name. Everything else that they say is of something else: a number, a day or a place beside a quote proves nothing
+    in it, and what comes after it says nobody's name.
     """
     found = fault(text, [rest.quoted])
     if found is None or found.reason not in OPEN:
         return None
-    if found.reason == "date" and says_days(rest.text):
-        return None
-    if found.reason == "name" and not (leaves_open(rest.text, text) or completes(text, rest.text, found.words)):
+    open_ = leaves_open(rest.text, text) and not (found.reason == "name" and _is_a_place(found.words, text))
+    if not (open_ or (found.reason == "name" and completes(text, rest.text, found.words))):
         return None
     return next((wide for wide in _wider(rest) if fault(text, [wide.quoted]) is None), None)
+
+
+def _is_a_place(name: str, text: str) -> bool:
+    """Whether a name says where, so that no pronoun could mean it."""
+    return re.search(rf"\b(?:in|at|near|off|from|to|outside|across)\s+(?:the\s+)?{re.escape(name)}\b", text) is not None
 
 
 def _wider(rest: Rest) -> Iterator[Rest]:
@@ -208,11 +213,8 @@ def _wider(rest: Rest) -> Iterator[Rest]:
     inside = [place for place, one in enumerate(sentences) if _overlap(one, rest.span)]
     if not inside:
         return
-    for before, after in ((1, 0), (0, 1), (1, 1), (BEFORE, 0)):
-        first, last = inside[0] - before, inside[-1] + after
-        if first < 0 or last >= len(sentences):
-            continue
-        wide = rest._replace(span=Span(sentences[first].start, sentences[last].end))
+    for first in range(inside[0] - 1, max(inside[0] - BEFORE, 0) - 1, -1):
+        wide = rest._replace(span=Span(sentences[first].start, sentences[inside[-1]].end))
         if len(wide.text.split()) <= MOST_WORDS:
             yield wide
 

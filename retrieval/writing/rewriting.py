@@ -13,6 +13,7 @@ from retrieval.llm.service import ChatService, Errand
 from retrieval.proving.texts import Text
 from retrieval.terms import STOP_WORDS, terms
 from retrieval.types import Turn
+from retrieval.writing.parsing import end_of_thoughts
 from retrieval.writing.prompting import rewrite_prompt
 from retrieval.writing.signs import sign_in
 from retrieval.writing.tidying import tidied
@@ -43,14 +44,21 @@ class Rewriter:
         with self._service.admitted():
             said = "".join(self._service.write(lambda structured: prompt.messages(""), errand))
             rewritten = _question(said)
+            if rewritten is not None and alike(rewritten, question):
+                return question
             if rewritten is None or not _explained(rewritten, question, turns):
                 raise ServiceUnreadable(self._service.name, UNREADABLE)
         return rewritten
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two questions are the same but for capitals and the mark at their end."""
+    return one.casefold().rstrip(" ?.") == other.casefold().rstrip(" ?.")
+
+
 def _question(said: str) -> str | None:
     """The one line that was asked for; None for anything else."""
-    said = re.sub(r"<think(?:ing)?>.*?</think(?:ing)?>", "", said, flags=re.DOTALL | re.IGNORECASE)
+    said = said[end_of_thoughts(said) :]
     lines = [line for line in said.strip().split("\n") if line.strip()]
     if len(lines) != 1 or len(said) > LONGEST:
         return None
@@ -66,7 +74,8 @@ def _explained(rewritten: str, question: str, turns: Sequence[Turn]) -> bool:
     said = " ".join((question, *(f"{turn.question} {turn.resolved_question or ''} {turn.answer}" for turn in turns)))
     known = set(Text(said).folded)
     for word in Text(one_line(rewritten)).words:
-        named = word.capital and not word.opens
+        # A question opens with a word of asking, or with a name.
+        named = word.capital and not (word.opens and set(word.folded) & STOP_WORDS)
         counted = any(map(str.isdigit, word.text))
         if (named or counted) and not set(word.folded) - STOP_WORDS <= known:
             return False

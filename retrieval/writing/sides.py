@@ -18,27 +18,23 @@ def with_sides(evidence: Sequence[Evidence], reading: Reading) -> tuple[Evidence
     something else.
     """
     sides = [piece for piece in reading.evidence if piece.value is not None] if reading.differs_in else []
-    found = {number: _place(side, evidence) for number, side in enumerate(sides)}
-    if not any(place is not None for place in found.values()):
+    told = [{place for place, piece in enumerate(evidence) if _quotes(piece, side)} for side in sides]
+    if not any(told):
         return tuple(evidence)
     marked = list(evidence)
-    for number, side in enumerate(sides):
-        place = found[number]
+    for side, places in zip(sides, told, strict=True):
+        # A sentence that tells both sides stands for one of them: each has to stand alone.
+        place = next((place for place in sorted(places) if marked[place].value is None), None)
         if place is None:
             marked.append(side)
-        elif marked[place].value is None:
+        else:
             marked[place] = _marked(marked[place], side)
-        else:  # one sentence that tells both: each side has to stand alone
-            marked.append(side)
     return tuple(marked)
 
 
-def _place(side: Evidence, evidence: Sequence[Evidence]) -> int | None:
-    """Which sentence quotes the side: one of its quotes overlaps one of the side's and says its value."""
-    for place, piece in enumerate(evidence):
-        if any(_says(quote, hit, side) for quote, hit in zip(piece.quotes, piece.hits, strict=True)):
-            return place
-    return None
+def _quotes(piece: Evidence, side: Evidence) -> bool:
+    """Whether a sentence quotes the side: one of its quotes overlaps one of the side's and says its value."""
+    return any(_says(quote, hit, side) for quote, hit in zip(piece.quotes, piece.hits, strict=True))
 
 
 def _says(quote: Quote, hit: Hit, side: Evidence) -> bool:

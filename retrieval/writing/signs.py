@@ -17,7 +17,7 @@ _DOES = (
 _SURELY = rf"""(?:
     AIs? | A\.I\. | artificial\ intelligences? | (?:large\ )?language\ models? | LLMs? | chat\ ?bots | bots
     | {_KIND}[\ -]{_DOES} | (?:assistants|agents|systems|models|programs)\ (?:that|which|with)
-    | the\ (?:assistant|model|machine|bot)
+    | the\ (?:assistant|model|machine|bot)(?!\ (?:\w+(?:er|or|man)|coach|agent|is|was)\b)
     | (?:whoever|who|anyone\ who|anything\ that)\ (?:reads|processes)\ this\ by\ machine
 )"""
 """Who is surely meant to be a machine."""
@@ -64,7 +64,7 @@ _ROWS = (
             system\s+prompt | (?:previous|prior|earlier|preceding)\s+\w+ | everything\ (?:above|before|you)
           )
         | \bset\s+ {_OWN}\s+{_RULES}\s+ aside\b | \brules?\ about\ quotes?\ (?:is|are)\ suspended
-        | \bold\ instructions\b | \boverriding\ what\ they\ were\ told
+        | \b(?:to|your|their|any|all)\ old\ instructions\b | \boverriding\ what\ they\ were\ told
         | \bnew\ (?:task|instructions?|system\ prompt)\s*: | \bforget\ the\ question\b
         """,
     ),
@@ -81,7 +81,7 @@ _ROWS = (
         | ,\ (?:dear\ )?(?:assistant|machine|AI|chatbot|bot),\ (?!(?:the|an?|and|who|which|said)\b)
         | {_OPENS} (?:Models?|Modelo|Bots?|Assistants?|Machines?|Robots?|AI|LLMs?|AI\ readers) [,:]\ (?:
             {_SPEAK} | hide|drop|do|make|put|use|olvida|take|let
-          )\b
+          )\b (?!\ \w+,)
         | \breaders\ are\ programs | \b(?:automated|AI|robot|machine|generative)\ readers\b
         """,
     ),
@@ -156,13 +156,16 @@ _LEAST_LEET = 4
 _COMBINED = re.compile("[A-Za-z][\u0300-\u036f][A-Za-z][\u0300-\u036f]")
 """Two letters in a row with marks drawn over them."""
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
-_NOT_ASCII_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\u024f][^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
+MIXED = "mixes alphabets in a word"
+"""The sign that no pattern is: letters of two alphabets that look alike, which no language writes in one word."""
 
 
 @lru_cache(maxsize=512)
 def sign_in(text: str) -> str | None:
-    """By what sign `text` turns to a machine, as `SIGNS` names it; None for nearly every text."""
-    return next((name for variant in _variants(text) for name, sign in SIGNS if sign.search(variant)), _mixed(text))
+    """By what sign `text` turns to a machine, as `SIGNS` names it, or `MIXED`; None for nearly every text."""
+    found = next((name for variant in _variants(text) for name, sign in SIGNS if sign.search(variant)), None)
+    return found or (MIXED if _mixes(text) else None)
 
 
 def _variants(text: str) -> list[str]:
@@ -183,10 +186,13 @@ def _combines(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me")
 
 
-def _mixed(text: str) -> str | None:
-    """That a word has letters of two alphabets that look alike, which no language writes."""
-    for word in _NOT_ASCII_WORD.findall(text):
-        scripts = {script for char in word for script in _SCRIPTS if unicodedata.name(char, "").startswith(script)}
-        if len(scripts) > 1:
-            return "mixes alphabets in a word"
-    return None
+def _mixes(text: str) -> bool:
+    if text.isascii():
+        return False
+    return any(len({_script(char) for char in word} - {None}) > 1 for word in _WORD.findall(text) if not word.isascii())
+
+
+@lru_cache(maxsize=4096)
+def _script(char: str) -> str | None:
+    name = unicodedata.name(char, "")
+    return next((script for script in _SCRIPTS if name.startswith(script)), None)

@@ -8,36 +8,58 @@ from collections.abc import Collection
 
 LONGEST = 700
 """Characters of a sentence; a longer one is none."""
+MOST_READ = 8 * LONGEST
+"""Characters that are looked into, markup and all; it grows with their square what that takes."""
+MOST_ROUNDS = 5
+"""What one kind of mark hides another one may be: `@**everyone**`. So it is gone through until nothing changes."""
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])|\x9b[0-?]*[ -/]*[@-~]")
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
-_LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_REFERENCE = re.compile(r"\[[^\]]{1,40}\]:\s*\S+")
-_TAG = re.compile(
-    r"<(?:script|style)\b.*?</(?:script|style)>|</?[a-z!][^<>]{0,300}>|<[@#][!&]?\d+>", re.IGNORECASE | re.DOTALL
-)
-_ADDRESS = re.compile(
-    r"""
-      <?\b(?: (?:h(?:tt|xx)ps?|ftp|file)\s?(?:\[:\]|:)\s?/{1,2} | (?:javascript|data|vbscript|mailto|tel): | www\. )
-      [^\s<>]*>?
-    | \b(?:[a-z0-9-]{2,}(?:\.|\[\.\]|\(\.\)|\ ?\(dot\)\ ?))+[a-z]{2,24}\b(?:[/:?][^\s<>]*)?
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+_BREAKS = "\t\n\r\v\f\x85\u2028\u2029"
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+_NOTHING_SEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_HELD = 0xE000
+"""The first of the characters that hold the place of an address; none is left in a text when they are set."""
+
+_NUMBERS = r"\^?\s?\d{1,3}(?:\s?(?:[,;&–-]|and)\s?\d{1,3})*\s?"
+_SOURCE = r"(?:see\ )?(?:sources?|citations?|passages?|quotes?|refs?|references?)\b\.?:?\s?"
 _MARKER = re.compile(
-    r"""
-    \s?[\[【〔(](?:
-        \^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})* | \^\w{1,20} | (?:source|citation|passage|ref)s?\.?:?\ ?[\w\ ,]{0,20}
-    )(?:†[^\]】]*)?[\]】〕)]
+    rf"""
+      \s?<sup>\W*\d{{1,3}}\W*</sup>
+    | \s?\[{{2}} {_NUMBERS} \]{{2}} (?:\([^)]*\))?
+    | \s?[\[【〔［] (?: {_NUMBERS} | \^\w{{1,20}} | {_SOURCE}[\w\ ,]{{0,20}} ) (?:†[^\]】]*)? [\]】〕］] (?:\([^)]*\))?
+    | \s?\( {_SOURCE}{_NUMBERS} \)
+    | \s?\( (?:1?\d|20) (?:\s?[,;]\s?(?:1?\d|20))* \)             # more is an age, and a result has a dash
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _FENCE = re.compile(r"`{3,}\w*|~{3,}\w*")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|~~|\|\||`+)(?=\S)(.+?)(?<=\S)\1")
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
+_DEFINITION = re.compile(r"\[[^\]]{1,40}\]:\s*<?(?:[a-z][a-z0-9+.-]*:|www\.|\.{0,2}/|\#)\S*", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+_TAG = re.compile(
+    r"<(?:script|style)\b.*?</(?:script|style)>|</?[a-z!][^<>]{0,300}>|<(?:[@#][!&]?\d+|a?:\w+:\d+)>",
+    re.IGNORECASE | re.DOTALL,
+)
+# A host with a capital ("Amazon.com", "St.Petersburg") does nothing where it stands, and is proved like any name.
+_ADDRESS = re.compile(
+    r"""
+      <? (?:
+          h(?:tt|xx)ps?\s?(?:\[:\]|:)\s?/{1,2} | \b[a-z][a-z0-9+.-]{1,20}:// | \bwww\.(?=\w)
+        | \bjavascript: | \bvbscript: | \bdata:(?=\w+/|[;,]) | \bmailto:(?=\S+@) | \btel:(?=\+?\d)
+      ) [^\s<>]* >?
+    | \b(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?:/|\?\w|:\d)[^\s<>]*
+    | \b(?-i:(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})\b
+    | \b[a-z0-9-]{1,63}(?:\ ?(?:\[\.\]|\(\.\)|\(dot\))\ ?[a-z0-9-]{1,63}){1,8} (?:[/:?][^\s<>]*)?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_PING = re.compile(r"@(?:everyone|here)", re.IGNORECASE)
+_EMPHASIS = re.compile(
+    r"(\*{2,3}|_{2,3}|~~|\|\||`+)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])"
+    r"|(?<!\w)_(?=\S)([^_]+)(?<=\S)_(?!\w)"
+)
+_LEFT_OVER = re.compile(r"(?<![\w*_~|`])(?:[*_~|]{2,}|`+)(?![\w*_~|`])|(?<!\S)_(?!\S)")
 _LEAD = re.compile(r"^\s*(?:[#>|]+|[-*+•]|\d{1,2}[.)])\s+")
-_PING = re.compile(r"@(?:everyone|here)\b", re.IGNORECASE)
-_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
-_NOTHING_SEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def tidied(text: str, own: Collection[str]) -> str:
@@ -46,26 +68,56 @@ def tidied(text: str, own: Collection[str]) -> str:
 
     `own` are the addresses of the articles, which may stay, as text. What links said stays, and where they led goes.
     """
+    if len(text) > MOST_READ:
+        return ""
     text = _ESCAPES.sub("", text)
-    text = "".join(" " if char in "\t\n\r\v\f\x85\u2028\u2029" else char for char in text if not _unseen(char))
-    for pattern in (_FENCE, _IMAGE, _REFERENCE):
-        text = pattern.sub(" ", text)
-    text = _TAG.sub(" ", _LINK.sub(r"\1", text))
-    text = _ADDRESS.sub(lambda match: match.group() if match.group().strip("<>.,;:)") in own else " ", text)
-    text = _PING.sub(" ", _MARKER.sub("", text))
-    text = _EMPHASIS.sub(r"\2", _LEAD.sub("", text))
-    text = " ".join(text.split())
-    text = re.sub(r"\(\s*\)|\[\s*\]", "", re.sub(r"\s+([,.;:!?])", r"\1", text)).strip()
+    text = "".join(" " if char in _BREAKS else char for char in text if not _unseen(char))
+    text, held = _hold(text, own)
+    for _ in range(MOST_ROUNDS):
+        before, text = text, _round(text)
+        if text == before:
+            break
+    for place, address in enumerate(held):
+        text = text.replace(chr(_HELD + place), address)
+    text = _spaced(text)
     if not any(map(str.isalnum, text)) or len(text) > LONGEST:
         return ""
     return text if re.search(r"[.!?…][\"”’')]*$", text) else text.rstrip(" ,;:–—-") + "."
 
 
+def _round(text: str) -> str:
+    text = " ".join(text.split())
+    for pattern in (_FENCE, _IMAGE, _DEFINITION):
+        text = pattern.sub(" ", text)
+    text = _LINK.sub(r"\1", _MARKER.sub("", text))
+    text = _EMPHASIS.sub(lambda match: match[2] or match[3] or match[4], _LEAD.sub("", text))
+    for pattern in (_TAG, _ADDRESS, _PING):
+        text = pattern.sub(" ", text)
+    return _LEFT_OVER.sub("", text)
+
+
+def _hold(text: str, own: Collection[str]) -> tuple[str, list[str]]:
+    """The text with a character in place of each address of `own`, and these in order."""
+    held: list[str] = []
+    for address in sorted(own, key=len, reverse=True):
+        place = re.compile(rf"(?<![\w/.]){re.escape(address)}(?![\w/?#&=%~@:-]|\.\w)")
+        if place.search(text):
+            text = place.sub(chr(_HELD + len(held)), text)
+            held.append(address)
+    return text, held
+
+
+def _spaced(text: str) -> str:
+    """The marks between words where they belong, when what stood between them has gone."""
+    text = re.sub(r"\(\s*\)|\[\s*\]|<\s*>", "", " ".join(text.split()))
+    text = re.sub(r"\s+([,.;:!?])(?!\w)", r"\1", text)
+    text = re.sub(r"[,;](?:\s*[,;])+", ",", text)
+    return re.sub(r"[\s,;]+(?=[.!?]$)|(?<=[^.]\.)\s*\.$", "", text).strip()
+
+
 def _unseen(char: str) -> bool:
     """Whether a character prints nothing of its own: controls, marks of direction, tags, selectors of variants."""
-    if char in "\t\n\r\v\f\x85\u2028\u2029":
+    if char in _BREAKS:
         return False
     selects = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
-    return (
-        selects or char in "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0" or unicodedata.category(char) in _NOTHING_SEEN
-    )
+    return selects or char in _FILLERS or unicodedata.category(char) in _NOTHING_SEEN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +12,12 @@ from config.errors import ServiceError, ServiceUnreadable
 from corpus.types import Span
 from retrieval.citing import one_line
 from retrieval.index import Index
-from retrieval.llm.failing import UNREADABLE
+from retrieval.llm.failing import CUT_SHORT, UNREADABLE
 from retrieval.llm.service import ChatService, Errand, Messages
 from retrieval.types import Evidence, Hit, Quote, Reading, Turn, Writing
 from retrieval.writing.drafts import Draft
-from retrieval.writing.parsing import SCHEMA, DraftReader
+from retrieval.writing.json_form import SCHEMA
+from retrieval.writing.parsing import DraftReader
 from retrieval.writing.prompting import Prompt, answer_prompt, instructions
 from retrieval.writing.resting import Rest, Resting, resting
 from retrieval.writing.sides import with_sides
@@ -116,6 +118,8 @@ class Writer:
                     yield so_far.written(errand)
             if not reader.readable:
                 raise ServiceUnreadable(self.name, UNREADABLE)
+            if not (reader.ended or so_far.full or so_far.cut):
+                so_far.cut = f"{self.name} stopped in the middle of its answer: {CUT_SHORT}"
         yield so_far.written(errand, done=True)
 
 
@@ -249,7 +253,7 @@ def short_answer(evidence: Sequence[Evidence], reading: Reading) -> str | None:
     said = one_line(first.wording or first.quotes[0].text)
     if short in ("Yes", "No"):
         return short if said.startswith((f"{short},", f"{short}.", f"{short}:")) else None
-    return short if short in said else None
+    return short if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", said) else None
 
 
 def confidence(evidence: Sequence[Evidence], reading: Reading) -> float:

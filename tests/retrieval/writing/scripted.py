@@ -11,6 +11,7 @@ from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from pydantic import Field
 
 from tests.retrieval.writing.table import Claim
 
@@ -29,7 +30,7 @@ class ScriptedModel(BaseChatModel):
     """LangChain's own base with a script in place of a model; without structured output, like its other fakes."""
 
     script: Script
-    prompts: list[str] = []
+    prompts: list[str] = Field(default_factory=list)
 
     @property
     def _llm_type(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -137,13 +138,14 @@ def test_any_words_come_out_of_json_as_they_went_in(drafts: list[Draft], ascii_:
     assert read(pieces_of(text, places)) == (drafts, True, False)
 
 
-def test_a_sentence_of_json_is_given_once_the_next_one_has_begun() -> None:
+def test_a_sentence_of_json_is_given_once_its_last_brace_has_come() -> None:
     reader = DraftReader()
-    second = JSON.index('{"text": "Twelve')
-    assert reader.feed(JSON[:second]) == []
-    assert reader.feed(JSON[second : JSON.index("{were}") + 6]) == DRAFTS[:1]
-    assert reader.feed(JSON[JSON.index("{were}") + 6 :]) == DRAFTS[1:2]
-    assert reader.finish() == DRAFTS[2:]
+    given = [reader.feed(char) for char in JSON]
+    ends = [JSON.index('{"text": "Twelve') - 3, JSON.index('{"text": "Nobody') - 3, len(JSON) - 3]
+    assert [place for place, drafts in enumerate(given) if drafts] == ends
+    assert [draft for drafts in given for draft in drafts] == DRAFTS
+    assert reader.finish() == []
+    assert reader.ended
 
 
 def test_a_sentence_of_lines_is_given_once_the_next_one_has_begun() -> None:
@@ -153,23 +155,72 @@ def test_a_sentence_of_lines_is_given_once_the_next_one_has_begun() -> None:
     assert reader.finish() == DRAFTS[2:]
 
 
-@pytest.mark.parametrize("text", [JSON, LINES], ids=["JSON", "lines"])
-def test_of_an_output_that_was_cut_off_the_last_sentence_is_left_out(text: str) -> None:
-    assert read([text], cut=True) == (DRAFTS[:2], True, False)
+def test_of_lines_that_were_cut_off_the_last_sentence_is_left_out() -> None:
+    assert read([LINES], cut=True) == (DRAFTS[:2], True, False)
 
 
-def test_truncated_json_keeps_every_sentence_after_which_another_one_began() -> None:
-    starts = [place for place in range(len(JSON)) if JSON.startswith('{"text"', place)]
+def test_truncated_json_keeps_every_sentence_that_is_whole_and_has_not_ended() -> None:
+    ends = [JSON.index('{"text": "Twelve') - 2, JSON.index('{"text": "Nobody') - 2, len(JSON) - 2]
     for place in range(len(JSON)):
-        begun = sum(start < place for start in starts)
         for pieces in ([JSON[:place]], pieces_of(JSON[:place], range(0, place, 5))):
-            found = read(pieces)
-            assert found.drafts == DRAFTS[: max(begun - 1, 0)], JSON[:place]
-            assert found.readable is bool(found.drafts), JSON[:place]
+            reader = DraftReader()
+            drafts = [draft for piece in pieces for draft in reader.feed(piece)] + reader.finish()
+            assert drafts == DRAFTS[: sum(end <= place for end in ends)], JSON[:place]
+            assert reader.readable is bool(drafts), JSON[:place]
+            assert not (drafts and reader.ended), JSON[:place]
 
 
 def test_truncated_json_in_a_fence_keeps_them_too() -> None:
     assert read([f"```json\n{JSON[:-5]}"]).drafts == DRAFTS[:2]
+
+
+@pytest.mark.parametrize("behind", ["}", " ]", "}}}", "\nSENTENCE: More.\nQUOTE 1: off Lund", JSON, '{"a": 1}'])
+def test_what_stands_behind_the_object_changes_nothing(behind: str) -> None:
+    assert read([JSON + behind]) == read(JSON + behind) == (DRAFTS, True, False)
+
+
+def test_a_sentence_that_is_no_json_is_passed_over_where_another_one_follows() -> None:
+    text = JSON.replace('"Twelve were hurt."', '"Twelve "were" hurt."')
+    assert read([text]) == read(text) == ([DRAFTS[0], Draft("", ()), DRAFTS[2]], True, False)
+
+
+def test_sentences_before_the_word_that_nothing_was_found_stand() -> None:
+    text = json.dumps({"sentences": SENTENCES, "found": False})
+    assert read([text]) == read(text) == (DRAFTS, True, False)
+
+
+@pytest.mark.parametrize("text", ['{"found": false}', '{"found": false, "sent'])
+def test_that_nothing_was_found_needs_no_list(text: str) -> None:
+    assert read([text]) == ([], True, True)
+
+
+def test_an_object_of_something_else_before_the_answer_is_passed_over() -> None:
+    assert read([f'{{"plan": "look it up"}} {JSON}']) == (DRAFTS, True, False)
+
+
+@pytest.mark.parametrize("bad", ["[" * 20_000, "9" * 5_000 + "x", '{"a": ' * 5_000], ids=["deep", "long", "objects"])
+def test_what_cannot_be_read_costs_no_sentence_before_it(bad: str) -> None:
+    text = f"{json.dumps({'found': True, 'sentences': SENTENCES})[:-2]}, {bad}"
+    for pieces in ([text], pieces_of(text, range(0, len(text), 1000))):
+        assert read(pieces).drafts[: len(DRAFTS)] == DRAFTS
+
+
+def test_a_mark_of_thoughts_in_a_sentence_is_a_word_like_others() -> None:
+    text = JSON.replace("Nobody was drunk.", "Nobody said <think>.")
+    assert read([text]).drafts[-1].text == "Nobody said <think>."
+
+
+def test_thoughts_of_which_only_the_end_is_told_are_none_of_the_answer() -> None:
+    assert read([f"The user wants to know.\n</think>\n{JSON}"]) == (DRAFTS, True, False)
+    assert read([f"The user wants to know.\n</think>\n{LINES}"]) == (DRAFTS, True, False)
+
+
+@pytest.mark.parametrize("behind", ["So it was. " * 4000, LINES * 100, "{" * 40_000], ids=["prose", "lines", "braces"])
+def test_no_output_takes_long(behind: str) -> None:
+    started = time.process_time()
+    for text in (JSON + behind, behind, f"{JSON[:-1]}, {behind}"):
+        read(pieces_of(text[:41_000], range(0, len(text), 17)))
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(

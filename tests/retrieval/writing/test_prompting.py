@@ -273,6 +273,21 @@ def test_what_is_shown_and_what_is_left_out_are_all(hits: int, turns: int, room:
     assert bool(made.shown) is bool(hits)
 
 
+@given(st.integers(0, 8), st.integers(0, 9), st.integers(0, 6000))
+def test_the_room_is_never_passed_but_for_the_one_sentence_that_is_always_shown(
+    hits: int, turns: int, room: int
+) -> None:
+    made = prompt(LONG[:hits], TURNS[:turns], EMPTY + room)
+    assert tokens(made) <= EMPTY + max(room, ONE // 4)
+    alone = tokens(rewrite_prompt("And when?", (), PLENTY), "")
+    assert tokens(rewrite_prompt("And when?", TURNS[:turns], alone + room), "") <= alone + room
+
+
+def test_behind_a_passage_that_was_cut_no_other_one_is_shown() -> None:
+    made = prompt([LONG[0], hit("short", "It sank.")], room=EMPTY + ONE - 1)
+    assert ([one.hit for one in made.shown], made.passages_left_out) == (LONG[:1], 1)
+
+
 def test_a_question_to_be_rewritten_comes_with_the_conversation_and_no_passage() -> None:
     made = rewrite_prompt("And when?", [Turn("Which ferry sank?", "The Aurora.")], PLENTY)
     assert made.system == instructions("rewrite")

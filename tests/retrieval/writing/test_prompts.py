@@ -8,7 +8,8 @@ from string import Template
 import pytest
 
 from retrieval.writing.drafts import Claimed, Draft
-from retrieval.writing.parsing import SCHEMA, DraftReader
+from retrieval.writing.json_form import SCHEMA
+from retrieval.writing.parsing import DraftReader
 from retrieval.writing.prompting import PROMPTS, instructions
 
 PLACEHOLDERS: dict[str, set[str]] = {

@@ -203,6 +203,32 @@ def test_a_quote_that_leaves_open_who_is_meant_is_widened_to_the_sentence_that_s
             "On Friday the court closed the case.",
             "The court closed the case",
         ),
+        # nor by what comes after, or by what says something else
+        (
+            "Ola Lind was there. He denied the fraud charges in court. Ina Berg left early.",
+            "Ina Berg denied the fraud charges in court.",
+            "denied the fraud charges in court",
+        ),
+        (
+            "The airline cancelled all flights to Lund. Nordjet, a rival, did not.",
+            "Nordjet cancelled all flights to Lund.",
+            "cancelled all flights to Lund",
+        ),
+        (
+            "The minister resigned over the affair. Police searched the bank for the missing files.",
+            "The minister resigned over the missing files.",
+            "minister resigned over the affair",
+        ),
+        (
+            "A dam burst in Velden. The minister resigned over the affair.",
+            "The minister resigned over the affair in Velden.",
+            "minister resigned over the affair",
+        ),
+        (
+            "It opened in 2019. The museum closed the hall for repairs.",
+            "The museum closed the hall for repairs in 2019.",
+            "museum closed the hall for repairs",
+        ),
         (
             "The fair ended on 3 May. In 2021 the court closed the case.",
             "On 3 May the court closed the case.",
@@ -339,3 +365,7 @@ def test_a_quote_that_says_who_is_meant_counts_only_right_before_the_one_that_le
     assert proves(text, [of(ONE, MAYOR), of(ONE, PROMISED)])
     apart = hit("a", f"{MAYOR} It rained all day in the harbour. {PROMISED}")
     assert not proves(text, [of(apart, MAYOR), of(apart, PROMISED)])
+
+
+def test_where_no_passage_is_named_no_other_one_is_meant() -> None:
+    assert rest(AGROUND.replace("Monday", "4 March 2024"), (None, "ran aground off Lund")).outcome == "supported"

@@ -64,6 +64,17 @@ def test_a_sentence_that_tells_both_leaves_each_side_to_stand_alone() -> None:
     assert [one.article.id for one in first.hits] == ["gazette", "wire"]
 
 
+def test_a_sentence_of_its_own_stands_for_a_side_that_another_one_tells_too() -> None:
+    both = replace(
+        evidence(*zip((ONE, TWO), (TWELVE.quotes[0].text, FOURTEEN.quotes[0].text), strict=True)),
+        wording="Twelve were hurt, or fourteen.",
+        check="supported",
+        together=True,
+    )
+    first, second = with_sides([both, SAYS_FOURTEEN], DIFFERING)
+    assert (first.value, second) == ("12", replace(SAYS_FOURTEEN, value="Fourteen"))
+
+
 def test_the_quote_that_says_the_value_goes_to_the_front_with_its_passage() -> None:
     piece = evidence((TWO, "Divers will search the hull on Friday."), (ONE, TWELVE.quotes[0].text), wording="So.")
     (marked, behind) = with_sides([piece], DIFFERING)

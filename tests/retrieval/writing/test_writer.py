@@ -19,7 +19,7 @@ from config.errors import ServiceRested, ServiceTimeout, ServiceUnreachable, Ser
 from retrieval.citing import cite, verify
 from retrieval.index import Index
 from retrieval.llm.background import Cancelled
-from retrieval.llm.failing import AWAY, UNREADABLE
+from retrieval.llm.failing import AWAY, CUT_SHORT, UNREADABLE
 from retrieval.types import Answer, Evidence, Hit, Reading, Turn
 from retrieval.writing.prompting import instructions
 from retrieval.writing.writer import MOST_SENTENCES, MOST_TAKEN, Asked, Writer, Written, confidence, short_answer
@@ -453,6 +453,8 @@ def worded(one: Hit, words: str, text: str | None) -> Evidence:
         (worded(PLACE, CAPTAIN, "He said Yes, 12 were hurt."), "Yes", False),
         (worded(PLACE, CAPTAIN, "Not 12 were hurt."), "No", False),
         (worded(PLACE, CAPTAIN, "12 passengers were hurt."), None, False),
+        (worded(PLACE, CAPTAIN, "In 2012, 112 passengers were hurt."), "12", False),
+        (worded(PLACE, CAPTAIN, "“12 passengers” were hurt."), "12 passengers", True),
     ],
 )
 def test_the_short_answer_is_the_readers_where_the_first_sentence_says_it_of_the_same_place(
@@ -491,3 +493,11 @@ def test_both_are_told_with_the_answer(writer: Desk, found: tuple[Hit, ...]) -> 
 
 def test_a_writer_has_the_name_of_its_model(tmp_path: Path) -> None:
     assert Writer(service(lambda prompt: "", tmp_path), lambda: TODAY).name == NAME
+
+
+@pytest.mark.parametrize("missing", [1, 30])
+def test_json_that_ends_too_early_says_so_however_well_it_was_sent(writer: Desk, missing: int) -> None:
+    asked = Asked(QUESTION, (), search(writer.index, QUESTION), nothing_read(()))
+    *_, last = writer.write(asked, lambda prompt: as_json((VERBATIM, SUPPORTED), prompt)[:-missing])
+    assert texts(last)[0] == VERBATIM.text
+    assert last.writing.cut == f"{NAME} stopped in the middle of its answer: {CUT_SHORT}"
