@@ -22,7 +22,7 @@ HELP = """Ask a question, then ask on: "he", "it" and "the second one" are under
 /sources   the last answer's passages in full
 /new       forget what came before
 /help      this text
-/quit      leave (also Ctrl-D)"""
+/quit      leave (also Ctrl-D); Ctrl-C gives up the question under way"""
 PROMPT = "\n› "
 HISTORY_LINES = 1000
 
@@ -77,7 +77,14 @@ class Chat:
     def _question(self, line: str) -> None:
         self._withdraw()
         turns = (Turn(answer.question, answer.text, answer.resolved_question) for answer in self._answers)
-        self._answers.append(self._ask(Question(line, tuple(turns), self._filters)))
+        try:
+            answer = self._ask(Question(line, tuple(turns), self._filters))
+        except KeyboardInterrupt:
+            if not sys.stdin.isatty():
+                raise
+            say("That question is given up. /quit leaves.")
+            return
+        self._answers.append(answer)
         self._withdraw()  # also what was taken down while the question was worked on
         show(self._render(self._answers[-1]))
 

@@ -44,8 +44,9 @@ PRIVACY = (
 HERE = "I look things up on the machine that I run on, nowhere else."
 THERE = (
     "I look things up on the machine that I run on, and have the answer written by a language model, {model}: it is "
-    "sent your question, what was said before it in the same conversation, and passages of the articles; not who you "
-    "are, nor where you ask. What its provider keeps of that, the person who runs me knows."
+    "sent your question, or the message that you had me look up, what was said before it in the same conversation, and "
+    "passages of the articles; not who you are, nor where you ask. What its provider keeps of that, the person who "
+    "runs me knows."
 )
 
 FORGET_EVERY_S = 20.0

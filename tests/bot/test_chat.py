@@ -33,6 +33,8 @@ class Scripted:
         self.asked.append(question)
         if question.text == "fail":
             raise UsageError("the question is empty")
+        if question.text == "interrupt":
+            raise KeyboardInterrupt
         words = f"It says {question.text}."
         # Each answer from an article of its own, whose id is the question.
         citation = Citation(1, Quote(words, 0, len(words)), ArticleInfo(question.text, "0" * 64), "p", 0.5, 1)
@@ -181,3 +183,18 @@ def test_without_a_terminal_no_prompt_stands_among_the_answers(
     monkeypatch.setattr(sys, "stdin", io.StringIO("Who?\n"))
     chat.run(tmp_path / "history")
     assert capsys.readouterr() == ("It says Who?. [1]\n", "")
+
+
+def test_ctrl_c_gives_up_a_question_and_not_the_conversation(
+    chat: Chat, scripted: Scripted, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert take(chat, capsys, "Who?", "interrupt") == ("", "That question is given up. /quit leaves.\n")
+    take(chat, capsys, "And he?")
+    assert [turn.question for turn in scripted.asked[-1].history] == ["Who?"]
+
+
+def test_ctrl_c_ends_a_conversation_that_no_person_types(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: False)
+    with pytest.raises(KeyboardInterrupt):
+        chat.take("interrupt")

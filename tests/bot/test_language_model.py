@@ -235,7 +235,13 @@ def test_eval_sets_the_model_beside_the_reader_in_one_table(
     header = table.splitlines()[0]
     assert [name for name in ("reader", "openai:test-model", "openai:test-model − reader") if name in header]
     assert "the reader answered 1 question in its place" in " ".join(table.split())
-    row = dateline("eval", str(file), "--json").json
+    page = tmp_path / "report.html"
+    row = dateline("eval", str(file), "--json", "--report", str(page)).json
+    report = page.read_text()
+    assert "llm.model" in report
+    assert "openai:test-model" in report
+    assert "127.0.0.1" not in report
+    assert KEY not in report
     assert row["comparison"]["against"] == "reader"
     assert row["comparison"]["questions"] == 2
     assert row["comparison"]["differences"]["openai:test-model"]["quote@1"]["value"] == 0.0
