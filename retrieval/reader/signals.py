@@ -12,6 +12,7 @@ from retrieval.lexical import LexicalIndex
 from retrieval.offering import POINTED, offers
 from retrieval.reader.model import PassageAnswers
 from retrieval.reader.speech import speaks
+from retrieval.reader.whose_day import of_another
 from retrieval.terms import terms, words
 from retrieval.types import Hit
 
@@ -120,13 +121,14 @@ def candidates(asked: Asked, hits: Sequence[Hit], read: Sequence[PassageAnswers]
             span = hit.passage.sentences[answer.sentence]
             said = Span(*(hit.passage.start + offset for offset in answer.span))
             candidate = Candidate(hit, place, span, said, _NONE)
+            offered = not (asked.kind == "date" and _is_of_another(asked, candidate))
             signals = Signals(
                 margin=max(answer.margin, LOWEST_MARGIN),
                 covered=asked.covered(terms(candidate.text)),
                 covered_around=covered_around,
                 names=names,
-                offers=_of_kind(asked, candidate.text),
-                fits=_of_kind(asked, candidate.answer),
+                offers=_of_kind(asked, candidate.text) if offered else 0.0,
+                fits=_of_kind(asked, candidate.answer) if offered else 0.0,
                 cosine=hit.dense,
                 lexical=hit.lexical / len(asked.terms),
                 whole=min(len(candidate.text.split()), WHOLE) / WHOLE,
@@ -142,6 +144,12 @@ def _of_kind(asked: Asked, said: str) -> float:
     if asked.kind == "quotation":
         return float(speaks(said, asked.text))
     return float(bool(offers(asked.kind, said, asked.text))) if asked.kind in POINTED else 0.5
+
+
+def _is_of_another(asked: Asked, candidate: Candidate) -> bool:
+    start = candidate.span.start
+    words = Span(candidate.words.start - start, candidate.words.end - start)
+    return of_another(asked.text, candidate.text, words)
 
 
 _NONE = Signals(*(0.0 for _ in Signals._fields))

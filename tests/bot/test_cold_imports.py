@@ -25,9 +25,9 @@ OWN = frozenset(
     retrieval.reader.context retrieval.reader.encoding retrieval.reader.exporting retrieval.reader.figures
     retrieval.reader.gathering retrieval.reader.model retrieval.reader.names retrieval.reader.polarity
     retrieval.reader.ranking retrieval.reader.reading retrieval.reader.shaping retrieval.reader.signals
-    retrieval.reader.spans retrieval.reader.speech retrieval.reader.tidying retrieval.reader.values retrieval.room
-    retrieval.search retrieval.serialise retrieval.store retrieval.terms retrieval.timing retrieval.types
-    retrieval.windows retrieval.withdrawn
+    retrieval.reader.spans retrieval.reader.speech retrieval.reader.tidying retrieval.reader.values
+    retrieval.reader.whose_day retrieval.room retrieval.search retrieval.serialise retrieval.store retrieval.terms
+    retrieval.timing retrieval.types retrieval.windows retrieval.withdrawn
     """.split()
 )
 """Ours, all of them: a question pays for each."""

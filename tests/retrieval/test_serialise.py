@@ -265,7 +265,11 @@ WRONG: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("sentences",), {}, '"sentences" of the answer must be a list'),
     (("sentences", 0), "Kabulov", "sentence 1 must be a JSON object"),
     (("sentences", 0, "citations"), [True], '"citations" of sentence 1 must be a list of whole numbers'),
-    (("sentences", 0, "check"), "trust me", '"check" of sentence 1 must be "verbatim" or "supported" or "relocated" or "replaced"'),
+    (
+        ("sentences", 0, "check"),
+        "trust me",
+        '"check" of sentence 1 must be "verbatim" or "supported" or "relocated" or "replaced"',
+    ),
     (("citations", 0, "quote"), ["a"], '"quote" of citation 1 must be text'),
     (("citations", 0, "start"), "0", '"start" of citation 1 must be a whole number'),
     (("citations", 0, "start"), 0.5, '"start" of citation 1 must be a whole number'),
