@@ -1,4 +1,8 @@
-"""The members of closed sets that questions ask for by name: countries, and states of the United States."""
+"""
+Closed sets of names: countries with what is of them and their capitals, and states of the United States.
+
+Questions ask for members of some by name, and whoever compares texts wants to know that "Dutch" is of the Netherlands.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +40,52 @@ Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota
 Virginia, Washington, West Virginia, Wisconsin, Wyoming
 """
 
+# A country, or a continent, and what is of it, as a people or a thing: all names of a row stand for each other.
+_PEOPLES = """
+Afghanistan Afghan Afghani, Albania Albanian, Algeria Algerian, Andorra Andorran, Angola Angolan, Argentina Argentine
+Argentinian Argentinean, Armenia Armenian, Australia Australian Aussie, Austria Austrian, Azerbaijan Azerbaijani
+Azeri, Bahamas Bahamian, Bahrain Bahraini, Bangladesh Bangladeshi, Barbados Barbadian, Belarus Belarusian Belarussian,
+Belgium Belgian, Belize Belizean, Benin Beninese, Bhutan Bhutanese, Bolivia Bolivian, Bosnia Bosnian, Botswana
+Botswanan, Brazil Brazilian, Britain British Briton Brit, Brunei Bruneian, Bulgaria Bulgarian, Burkina Burkinabe,
+Burundi Burundian, Cambodia Cambodian, Cameroon Cameroonian, Canada Canadian, Chad Chadian, Chile Chilean, China
+Chinese, Colombia Colombian, Comoros Comorian, Congo Congolese, Croatia Croatian Croat, Cuba Cuban, Cyprus Cypriot,
+Denmark Danish Dane, Djibouti Djiboutian, Ecuador Ecuadorian Ecuadorean, Egypt Egyptian, England English Englishman
+Englishwoman, Eritrea Eritrean, Estonia Estonian, Ethiopia Ethiopian, Fiji Fijian, Finland Finnish Finn, France French
+Frenchman Frenchwoman, Gabon Gabonese, Gambia Gambian, Georgia Georgian, Germany German, Ghana Ghanaian, Greece Greek,
+Greenland Greenlandic Greenlander, Grenada Grenadian, Guatemala Guatemalan, Guinea Guinean, Guyana Guyanese, Haiti
+Haitian, Honduras Honduran, Hungary Hungarian, Iceland Icelandic Icelander, India Indian, Indonesia Indonesian, Iran
+Iranian, Iraq Iraqi, Ireland Irish Irishman Irishwoman, Israel Israeli, Italy Italian, Jamaica Jamaican, Japan
+Japanese, Jordan Jordanian, Kazakhstan Kazakh Kazakhstani, Kenya Kenyan, Kosovo Kosovar Kosovan, Kuwait Kuwaiti,
+Kyrgyzstan Kyrgyz, Laos Laotian Lao, Latvia Latvian, Lebanon Lebanese, Liberia Liberian, Libya Libyan, Lithuania
+Lithuanian, Luxembourg Luxembourger, Madagascar Malagasy, Malawi Malawian, Malaysia Malaysian, Maldives Maldivian,
+Mali Malian, Malta Maltese, Mauritania Mauritanian, Mauritius Mauritian, Mexico Mexican, Micronesia Micronesian,
+Moldova Moldovan, Monaco Monegasque, Mongolia Mongolian, Montenegro Montenegrin, Morocco Moroccan, Mozambique
+Mozambican, Myanmar Burma Burmese, Namibia Namibian, Nauru Nauruan, Nepal Nepali Nepalese, Netherlands Holland Dutch
+Dutchman Dutchwoman, Nicaragua Nicaraguan, Niger Nigerien, Nigeria Nigerian, Norway Norwegian, Oman Omani, Pakistan
+Pakistani, Palau Palauan, Palestine Palestinian, Panama Panamanian, Paraguay Paraguayan, Peru Peruvian, Philippines
+Philippine Filipino Filipina, Poland Polish Pole, Portugal Portuguese, Qatar Qatari, Romania Romanian, Russia Russian,
+Rwanda Rwandan, Samoa Samoan, Scotland Scottish Scot Scotsman Scotswoman, Senegal Senegalese, Serbia Serbian Serb,
+Seychelles Seychellois, Singapore Singaporean, Slovakia Slovak Slovakian, Slovenia Slovenian Slovene, Somalia Somali,
+Spain Spanish Spaniard, Sudan Sudanese, Suriname Surinamese, Sweden Swedish Swede, Switzerland Swiss, Syria Syrian,
+Taiwan Taiwanese, Tajikistan Tajik, Tanzania Tanzanian, Thailand Thai, Togo Togolese, Tonga Tongan, Tunisia Tunisian,
+Turkey Türkiye Turkish Turk, Turkmenistan Turkmen, Uganda Ugandan, Ukraine Ukrainian, Uruguay Uruguayan, Uzbekistan
+Uzbek, Vatican, Venezuela Venezuelan, Vietnam Vietnamese, Wales Welsh Welshman Welshwoman, Yemen Yemeni, Zambia
+Zambian, Zimbabwe Zimbabwean, Korea Korean, Zealand Zealander, Arabia Saudi, Lanka Lankan, Rica Rican, Salvador
+Salvadoran Salvadorean, Leone Leonean, Macedonia Macedonian, Czechia Czech, UAE Emirates Emirati, Africa African,
+America American, Asia Asian, Europe European, Siberia Siberian, Chechnya Chechen, Catalonia Catalan, Crimea Crimean,
+Kashmir Kashmiri, Punjab Punjabi, Bengal Bengali, Kurdistan Kurdish Kurd
+"""
+_CAPITALS = """
+Abuja, Accra, Algiers, Amman, Amsterdam, Ankara, Ashgabat, Astana, Asuncion, Athens, Baghdad, Baku, Bamako, Bangkok,
+Beijing, Beirut, Belgrade, Berlin, Bern, Bishkek, Bogota, Brasilia, Bratislava, Brussels, Bucharest, Budapest, Cairo,
+Canberra, Caracas, Colombo, Copenhagen, Dakar, Damascus, Delhi, Dhaka, Doha, Dublin, Dushanbe, Geneva, Hanoi, Harare,
+Havana, Helsinki, Islamabad, Jakarta, Jerusalem, Kabul, Kampala, Kathmandu, Khartoum, Kigali, Kinshasa, Kyiv, Lima,
+Lisbon, Ljubljana, London, Luanda, Lusaka, Madrid, Managua, Manila, Maputo, Minsk, Mogadishu, Montevideo, Moscow,
+Muscat, Nairobi, Niamey, Nicosia, Oslo, Ottawa, Paris, Prague, Pretoria, Pyongyang, Quito, Rabat, Reykjavik, Riga,
+Riyadh, Rome, Santiago, Sarajevo, Seoul, Skopje, Sofia, Stockholm, Tallinn, Tashkent, Tbilisi, Tehran, Tirana, Tokyo,
+Tripoli, Tunis, Ulaanbaatar, Vienna, Vilnius, Warsaw, Washington, Wellington, Yerevan, Zagreb
+"""
+
 
 def _any_of(names: str) -> re.Pattern[str]:
     """A pattern for any of `names` among folded words; a longer name is found before a shorter one in it."""
@@ -60,3 +110,32 @@ def members_asked_for(asking: str) -> re.Pattern[str] | None:
     It is to be looked for among folded words joined by blanks. "Which country's team" asks for a country too.
     """
     return next((members for ask, members in _SETS if ask.search(asking)), None)
+
+
+def _rows() -> dict[str, int]:
+    found = {}
+    for place, row in enumerate(_PEOPLES.split(",")):
+        for name in words(row):
+            found[name] = place
+            if name.endswith(("shman", "chman", "swoman", "shwoman", "chwoman", "sman")):
+                found[f"{name[:-2]}en"] = place
+    return found
+
+
+_ROW_OF = _rows()
+_PLACES = _any_of(",".join((_COUNTRIES, _US_STATES, _CAPITALS)))
+
+
+def land_of(name: str) -> int | None:
+    """
+    The same number for a land, its people and what is of it, by folded names; None for any other word.
+
+    >>> land_of("dutch") == land_of("netherlands")
+    True
+    """
+    return _ROW_OF.get(name, _ROW_OF.get(name.removesuffix("s")))
+
+
+def is_place(name: str) -> bool:
+    """Whether a folded name is that of a country, a people, a capital or a state of the United States."""
+    return land_of(name) is not None or _PLACES.fullmatch(name) is not None

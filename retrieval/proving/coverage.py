@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import partial
 
 from retrieval.proving.days import DAY_NAMES
-from retrieval.proving.texts import Case
+from retrieval.proving.locating import says
+from retrieval.proving.marks import NEGATORS
+from retrieval.proving.synonyms import same_thing
+from retrieval.proving.texts import Case, stems_of
 from retrieval.reader.signals import FAMILY
-from retrieval.terms import terms
+from retrieval.terms import STOP_WORDS
 
 LEAST = 0.6
 """The share of the sentence's terms that its sources say."""
@@ -18,40 +23,57 @@ LEAST_PART = 0.34
 PART_TERMS = 3
 LEAST_SHORT = 0.4
 """The share of a part with fewer terms: one of two will do, none will not."""
+COPIED = 0.65
+"""The share of a sentence's terms from which on it is a copy with changes, and not the same in other words."""
 
 _PARTS = re.compile(
-    r"[,;:–—()]|[.!?] | - |\b(?:and|but|while|which|who|because|so that|in order to|so as to|due to|owing to|thanks to"
+    r",(?!\d)|[;:–—()]|[.!?] | - |\bthat (?=(?:had|has|have|was|were|is|are|would|will|could)\b)"
+    r"|\b(?:and|but|while|which|who|because|so that|in order to|so as to|due to|owing to|thanks to"
     r"|despite|amid|following|after|before|when|although|though|as|making|causing|leading to|prompting)\b"
 )
 FREE = frozenset(
-    terms(
+    stems_of(
         """say said says saying tell told according report reported reports add added state stated people person
         article articles article's also already now still later earlier around about total one two it old year years
         up down compared man woman aged level number amount figure part way time day month come came go went gone get
         got make made take took taken put stand stood become became remain keep kept give gave given bring brought hold
         held have had been being do did done happen happened describe
-        described call called against"""
+        described call called against last lasted lasting
+        along together among within across upon via toward towards despite although though however therefore instead yet
+        even almost nearly often ever else both either several many decade century week hour minute
+        two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety
+        dozen hundred thousand million billion first second third half quarter twice double percent per cent"""
     )
-) | frozenset(terms(" ".join(DAY_NAMES)))
-"""Terms that a sentence may have without saying more."""
+) | frozenset(stems_of(" ".join((*DAY_NAMES, *NEGATORS))))
+"""Terms that a sentence may have without saying more; a "not" is looked at with the moods."""
 
 
 def uncovered(case: Case) -> str | None:
     """The part of the sentence, or all of it, of which its sources say too little; None when they say enough."""
     said = _terms(case.sentence.line)
-    known = case.stems | frozenset(term for source in case.sources for term in terms(source.about))
-    if not said or share(said, known) < LEAST:
-        return case.sentence.line or "nothing"
+    known = case.stems | frozenset(term for source in case.sources for term in stems_of(source.about))
+    if not said:  # "It was 3-2"
+        copy = case.sentence.words and any(says(source.line, case.sentence.line) for source in case.sources)
+        return None if copy else case.sentence.line or "nothing"
+    if share(said, known) < LEAST:
+        return case.sentence.line
     things = _terms(_without_names(case.sentence.line))
     if 0 < len(things) <= FEW and share(things, known) < LEAST_OF_FEW:
         return case.sentence.line
     # A headline says what all is about, and so nothing of a part; an outlet may be named as who reports it.
-    named = case.stems | frozenset(term for source in case.sources for term in terms(" ".join(source.outlet)))
+    outlets = [source.outlet for source in case.sources if _names(case.sentence.folded, source.outlet)]
+    named = case.stems | frozenset(term for outlet in outlets for term in stems_of(" ".join(outlet)))
     for part in _PARTS.split(case.sentence.line):
         own = _terms(_without_names(part))
         if own and share(own, named) < (LEAST_PART if len(own) >= PART_TERMS else LEAST_SHORT):
             return part.strip()
     return None
+
+
+def _names(folded: Sequence[str], outlet: Sequence[str]) -> bool:
+    """Whether the words of an outlet stand together in a sentence, without the commonest ones."""
+    said = [word for word in folded if word not in STOP_WORDS]
+    return any(said[place : place + len(outlet)] == [*outlet] for place in range(len(said))) and bool(outlet)
 
 
 def copied(case: Case) -> float:
@@ -63,19 +85,24 @@ def copied(case: Case) -> float:
 def covered(sentence: str, quote: str) -> float:
     """The share of the terms of `sentence` that `quote` says, in `[0, 1]`; 0 for a sentence without a term."""
     said = _terms(sentence)
-    return share(said, frozenset(terms(quote))) if said else 0.0
+    return share(said, frozenset(stems_of(quote))) if said else 0.0
 
 
 def about(sentence: str, quote: str) -> float:
     """The same of the terms that are no names: two sentences on one person may have nothing else in common."""
     said = _terms(_without_names(sentence))
-    return share(said, frozenset(terms(quote))) if said else 0.0
+    return share(said, frozenset(stems_of(quote))) if said else 0.0
 
 
 def share(said: frozenset[str], known: frozenset[str]) -> float:
-    """The share of `said`, which is not empty, that is known; a term of the same family is."""
-    families = {term[:FAMILY] for term in known if len(term) >= FAMILY}
-    return sum(term in known or (len(term) >= FAMILY and term[:FAMILY] in families) for term in said) / len(said)
+    """The share of `said`, which is not empty, that is known; a term of the same family is, and a synonym."""
+    return sum(map(partial(is_known, known=known), said)) / len(said)
+
+
+def is_known(term: str, known: frozenset[str]) -> bool:
+    if term in known or same_thing(term, known):
+        return True
+    return len(term) >= FAMILY and any(other.startswith(term[:FAMILY]) for other in known)
 
 
 def _without_names(part: str) -> str:
@@ -85,4 +112,4 @@ def _without_names(part: str) -> str:
 
 def _terms(text: str) -> frozenset[str]:
     """The terms that say something; numbers and days are proved as such."""
-    return frozenset(terms(text)) - FREE - frozenset(word for word in terms(text) if word[0].isdigit())
+    return frozenset(stems_of(text)) - FREE - frozenset(word for word in stems_of(text) if word[0].isdigit())

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from corpus.dated_words import DatedWords, dated_words
 from corpus.types import Span
-from retrieval.proving.texts import ANY_DAY, Case, Source, Text
+from retrieval.proving.texts import Case, Source, Text, Word
 
 MONTHS = tuple("january february march april may june july august september october november december".split())
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -23,18 +23,15 @@ DAY_NAMES = frozenset((*MONTHS, *WEEKDAYS))
 _SHORT = {name[:3]: name for name in MONTHS} | {"sept": "september"}
 _WHOLE_YEAR = 360
 _OF_A_YEAR = re.compile(r"(the|this|last|next) (?:year|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_POINTED_SEASON = re.compile(r"\b(?:last|this|next|past|coming) (?:spring|summer|autumn|fall|winter|season)\b", re.I)
+_TWO_ENDS = re.compile(r"\b(?:to|until|through|and)\b|\d\s?[-–—]\s?\d\d?\b(?!-)|\d{4}\s?[-–—]\s?\d{4}")
+"""What of a date says where it begins and where it ends."""
+_WISHED = re.compile(r" (?:the|a|an|this|that|he|she|it|they|you|we|i|his|her|its|their|[A-Z]\w*)\b")
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|due|scheduled|set to|plans?|planned|expect(?:s|ed)?|could|next|coming|invited"
     r"|forecast|(?:by|until|before|from) (?:next )?[A-Z]\w+day)\b",
     re.IGNORECASE,
 )
-
-
-def says_days(line: str) -> bool:
-    """Whether a text says any day, so that a sentence that rests on it needs none from beside it."""
-    return bool(dated_words(line, ANY_DAY)) or any(
-        full_name(folded) in DAY_NAMES for word in Text(line).words if word.capital for folded in word.folded
-    )
 
 
 def told_days(case: Case) -> list[Span]:
@@ -49,15 +46,40 @@ def untold_day(case: Case) -> str | None:
     for said, told in found:
         if not told:
             return said.text
-    names = {full_name(word) for source in case.sources for word in source.known}
+    names = {
+        full_name(folded)
+        for source in case.sources
+        for text in (source, Text(source.about))
+        for word in text.words
+        if word.capital or word.text != "may"
+        for folded in word.folded
+    }
     for word in case.sentence.words:
         # Days that the table of dated words passes over ("the Thursday"), by their names alone.
         inside = any(span.start <= word.start < span.end for span in covered)
-        if word.text[:1].isupper() and not inside:
+        if word.text[:1].isupper() and not inside and not _wishes(word, case.sentence):
             for folded in word.folded:
-                if full_name(folded) in DAY_NAMES and folded != "may" and full_name(folded) not in names:
+                if full_name(folded) in DAY_NAMES and full_name(folded) not in names:
                     return word.text
-    return None
+    return _untold_season(case)
+
+
+def _wishes(word: Word, sentence: Text) -> bool:
+    """Whether a "May" is the verb that opens a wish: "May the best one win"."""
+    return word.text == "May" and word.opens and _WISHED.match(sentence.line, word.end) is not None
+
+
+def _untold_season(case: Case) -> str | None:
+    """A "last summer" that no quote says: like "yesterday" it means something only in the source's own words."""
+    told = {_season(match) for source in case.sources for match in _POINTED_SEASON.finditer(source.line)}
+    return next(
+        (match.group() for match in _POINTED_SEASON.finditer(case.sentence.line) if _season(match) not in told), None
+    )
+
+
+def _season(match: re.Match[str]) -> tuple[str, str]:
+    which, season = match.group().lower().split()
+    return which, "autumn" if season == "fall" else season
 
 
 def told_years(case: Case) -> frozenset[int]:
@@ -90,13 +112,21 @@ def _said(case: Case) -> Iterator[tuple[DatedWords, bool]]:
 def _tells(source: Source, said: DatedWords, sentence: Text) -> bool:
     if re.search(rf"(?<!\w){re.escape(_folded(said.text))}(?!\w)", _folded(source.line)):
         return True
-    if not _absolute(said):
+    if not _absolute(said) or _misnamed(said):
         return False
     told = list(_days_of(source, sentence))
     if said.spelled_out and not source.dated:
         # A year that the quote does not say is not known; one that it says needs no day of publication.
         told = [(one.first, one.last) for one in dated_words(source.line, source.day) if one.spelled_out]
+    if said.first != said.last and _TWO_ENDS.search(said.text):
+        return {said.first, said.last} <= {day for days in told for day in days}
     return any(said.first <= first and last <= said.last for first, last in told)
+
+
+def _misnamed(said: DatedWords) -> bool:
+    """Whether a date is called by a weekday that it was not."""
+    named = next((name for name in WEEKDAYS if said.text.lower().startswith(name)), None)
+    return named is not None and said.first == said.last and WEEKDAYS[said.first.weekday()] != named
 
 
 def _days_of(source: Source, sentence: Text) -> Iterator[tuple[date, date]]:

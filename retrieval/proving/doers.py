@@ -1,27 +1,25 @@
-"""Doers: whom the sentence lets act or speak must be who acts or speaks in the quote, where names tell."""
+"""Doers: whom the sentence lets do something must be who does it in the quotes, where names tell."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from retrieval.proving.coverage import FREE
-from retrieval.proving.names import named_by
-from retrieval.proving.texts import Case, Text, Word
-from retrieval.reader.names import TITLES
-from retrieval.reader.speech import sayings
-from retrieval.terms import terms
+from retrieval.followups.given_names import MEN, WOMEN
+from retrieval.proving.deeds import PRONOUNS, Deed, acts, deeds
+from retrieval.proving.speakers import another_speaker
+from retrieval.proving.texts import Case
 
-REACH = 5
-"""Words on each side of a verb in which its names stand."""
-LEAST_REPORTED = 3
-"""Terms of what somebody is reported to have said; fewer may stand anywhere."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘A-Z])")
+ALIKE = 2
+"""Words of content alike behind a verb from which on it tells of the same."""
+
+_NOT_SO_NAMED = {"he": WOMEN, "she": MEN}
+"""Pronouns, with the given names of those for whom they do not stand."""
 
 
 def another_doer(case: Case) -> str | None:
-    """Whom the sentence lets act or speak in the place of whom its quotes do, in its words; None when nobody."""
-    return _swapped(case) or _another_speaker(case)
+    """Whom the sentence lets act or speak in the place of whom its quotes do; None when nobody."""
+    return _turned_round(case) or _in_the_place_of(case) or another_speaker(case)
 
 
 def is_passive(line: str) -> bool:
@@ -29,47 +27,48 @@ def is_passive(line: str) -> bool:
     return re.search(r"\b(?:was|were|is|are|been|being|be)\b(?: \S+){1,6} by\b", line) is not None
 
 
-def _swapped(case: Case) -> str | None:
-    """Whom the sentence lets do to another what the other one does in the quote, by name."""
-    said = case.sentence.words
-    for source in case.sources:
-        if is_passive(case.sentence.line) != is_passive(source.line):
-            continue
-        for place, word in enumerate(said):
-            verb = frozenset(terms(word.text)) - FREE
-            if word.capital or not verb or not verb <= source.stems:
-                continue
-            doer, other = _names_in(said[max(0, place - REACH) : place]), _names_in(said[place + 1 : place + 1 + REACH])
-            for there, told in enumerate(source.words):
-                if frozenset(terms(told.text)) == verb and doer and other:
-                    does = _names_in(source.words[max(0, there - REACH) : there])
-                    if does and does <= other and not does & doer:
-                        return " ".join(one.text for one in said[max(0, place - REACH) : place])
+def _turned_round(case: Case) -> str | None:
+    """Who does to another in the sentence what the other one does in the quotes, and nowhere the other way round."""
+    told = [deed for source in case.sources for deed in deeds(source.line)]
+    for said in deeds(case.sentence.line):
+        alike = [one for one in told if one.verb == said.verb]
+        if any(_reversed(said, one) for one in alike) and not any(_agree(said, one) for one in alike):
+            return said.said
     return None
 
 
-def _another_speaker(case: Case) -> str | None:
-    """Whom the sentence lets say what in the quote that says it is said by others, by name; None when nobody."""
-    for verb, subject in sayings(case.sentence.line):
-        speaker = _named(subject)
-        reported = frozenset(terms(case.sentence.line[verb.end() :])) - frozenset(terms(subject))
-        if not speaker or len(reported) < LEAST_REPORTED:
-            continue
-        told = [(one, source) for source in case.sources for one in _SENTENCE_END.split(source.line)]
-        best, source = max(told, key=lambda one: len(reported & frozenset(terms(one[0]))))
-        speakers = [_named(one) for _, one in sayings(best)]
-        if speaker & {*source.outlet} or not speakers:
-            continue
-        if speaker <= {folded for word in Text(best).words for folded in word.folded}:
-            continue
-        if all(speakers) and not any(2 * len(one & speaker) >= min(len(one), len(speaker)) for one in speakers):
-            return subject
+def _agree(said: Deed, told: Deed) -> bool:
+    ours, theirs = said.doers - said.others, told.doers - told.others
+    return bool(ours & theirs) or (not theirs and bool(said.others & told.others))
+
+
+def _reversed(said: Deed, told: Deed) -> bool:
+    ours, theirs = said.doers - said.others, told.doers - told.others
+    return bool(theirs & said.others) and not theirs & ours
+
+
+def _in_the_place_of(case: Case) -> str | None:
+    """Who does in the sentence what another one does in the quotes, by name and in the same words, and he nowhere."""
+    told = [act for source in case.sources for act in acts(source.line)]
+    for said in acts(case.sentence.line):
+        alike = [one for one in told if one.verb == said.verb and _weight(one.of & said.of) >= ALIKE]
+        if alike and all(_are_two(said.doer, one.doer) for one in alike):
+            return " ".join(said.doer)
     return None
 
 
-def _names_in(found: Sequence[Word]) -> set[str]:
-    return {one for word in found if word.capital for one in named_by(word)} - TITLES
+def _weight(stems: frozenset[str]) -> int:
+    """How much words tell of one deed: a number as much as two others."""
+    return sum(2 if stem[0].isdigit() else 1 for stem in stems)
 
 
-def _named(subject: str) -> set[str]:
-    return _names_in(Text(subject).words)
+def _are_two(said: Sequence[str], told: Sequence[str]) -> bool:
+    """
+    Whether two names, or a name and a pronoun, cannot be one's: two of a family have one name in common, but not the
+    last word of either. A pronoun may be anybody's of its kind.
+    """
+    if said[-1] in PRONOUNS:
+        return False
+    if told[-1] in PRONOUNS:
+        return not _NOT_SO_NAMED[told[-1]].isdisjoint(said)
+    return said[-1] not in told and told[-1] not in said

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
-from retrieval.proving.aligning import FLANK, exchanged, in_the_same_place, is_number, owns, places, value_of
-from retrieval.proving.coverage import FREE, copied
+from retrieval.proving.aligning import FLANK, exchanged, in_the_same_place, is_number, owns, places
+from retrieval.proving.contraries import turned_score
+from retrieval.proving.coverage import COPIED, FREE, copied, share
+from retrieval.proving.crossings import crossed
 from retrieval.proving.days import MONTHS, WEEKDAYS, full_name
 from retrieval.proving.doers import is_passive
-from retrieval.proving.moods import NEGATORS
-from retrieval.proving.names import named_by, one_people, opens_as_common
-from retrieval.proving.texts import Case, Source, Text, Word
-from retrieval.reader.signals import FAMILY
-from retrieval.terms import terms
+from retrieval.proving.marks import NEGATORS
+from retrieval.proving.names import named_by, one_place, opens_as_common
+from retrieval.proving.numerals import numbers_in
+from retrieval.proving.texts import Case, Source, Text, Word, stems_of
 
 MOST_MOVED = 2
 """Words of content of who or what has been moved; more of them are another way of putting it."""
-COPIED = 0.65
-"""The share of a sentence's terms from which on it is a copy with changes, and not the same in other words."""
 NEAR = 100
 """Characters on each side of words that belong to their clause."""
 
@@ -44,39 +44,59 @@ _NO_THING = frozenset(
 
 def displaced(case: Case) -> str | None:
     """The words of the sentence that stand where its quote has others; None when all are in their places."""
+    if words := crossed(case) or turned_score(case):
+        return words
     for source in case.sources:
         # A name that the sentence says too has only been put elsewhere in it.
-        beside = (one for one in in_the_same_place(case, source) if not _all_said(one.told, case.sentence))
+        beside = (
+            one for one in in_the_same_place(case, source) if not _all_said(_names(one.told, source), case.sentence)
+        )
         for said, told in (*exchanged(case.sentence, source), *beside):
-            words = _differ(said, told) or _moved(said, told, source, case.sentence) or _unheard_of(said, told, case)
+            words = _moved(said, told, source, case.sentence) or _unheard_of(said, told, case)
+            if not _are_two_clauses(said, told):
+                words = (
+                    _names_differ(said, told, case.sentence, source)
+                    or _numbers_differ(said, told, case.sentence, source)
+                    or _days_differ(said, told)
+                    or words
+                )
             if words and not _confirmed(said, case):
                 return words
     return None
 
 
-def _all_said(told: Sequence[Word], sentence: Text) -> bool:
-    names = set(_names(told))
-    return bool(names) and names <= set(sentence.folded)
+def _all_said(names: Sequence[str], sentence: Text) -> bool:
+    return bool(names) and set(names) <= set(sentence.folded)
 
 
-def _differ(said: Sequence[Word], told: Sequence[Word]) -> str | None:
-    return _names_differ(said, told) or _numbers_differ(said, told) or _days_differ(said, told)
+def _are_two_clauses(said: Sequence[Word], told: Sequence[Word]) -> bool:
+    """Whether both parts say something else beside their names and numbers: then these say nothing of each other."""
+    ours, theirs = (
+        _content([word for word in found if not (word.capital or is_number(word))]) for found in (said, told)
+    )
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
-def _names_differ(said: Sequence[Word], told: Sequence[Word]) -> str | None:
-    ours, theirs = _names(said), _names(told)
+def _names_differ(said: Sequence[Word], told: Sequence[Word], sentence: Text, source: Source) -> str | None:
+    ours, theirs = _names(said, sentence), _names(told, source)
     if any(word.folded == ("capital",) for word in told):  # news calls Moscow "the Russian capital"
         return None
-    if not ours or not theirs or any(one == other or one_people(one, other) for one in ours for other in theirs):
+    if not ours or not theirs or any(one_place(one, other) for one in ours for other in theirs):
         return None
     initials = {"".join(name[0] for name in names) for names in (ours, theirs)}
     return None if {"".join(ours), "".join(theirs)} & initials else " ".join(word.text for word in said)
 
 
-def _numbers_differ(said: Sequence[Word], told: Sequence[Word]) -> str | None:
+def _numbers_differ(said: Sequence[Word], told: Sequence[Word], sentence: Text, source: Source) -> str | None:
     """Where one number stands in the place of another one; of several nobody can say which."""
-    ours, theirs = ([number for word in found if (number := value_of(word)) is not None] for found in (said, told))
+    ours, theirs = _values(said, sentence), _values(told, source)
     return " ".join(word.text for word in said) if len(ours) == len(theirs) == 1 and ours != theirs else None
+
+
+def _values(found: Sequence[Word], text: Text) -> list[Decimal]:
+    """The numbers that words are, or are a part of: "3" and "million" are one."""
+    start, end = found[0].start, found[-1].end
+    return [one.value for one in numbers_in(text) if one.span.start < end and start < one.span.end]
 
 
 def _days_differ(said: Sequence[Word], told: Sequence[Word]) -> str | None:
@@ -90,9 +110,9 @@ def _days_differ(said: Sequence[Word], told: Sequence[Word]) -> str | None:
     return None
 
 
-def _names(found: Sequence[Word]) -> list[str]:
-    """The names among words; the first of a sentence is one only where it does not look like any other word."""
-    return [one for word in found if word.capital and not opens_as_common(word) for one in named_by(word)]
+def _names(found: Sequence[Word], text: Text) -> list[str]:
+    """The names among words of a text; the first of a sentence is one only where it does not look like any other."""
+    return [one for word in found if word.capital and not opens_as_common(text.words, word) for one in named_by(word)]
 
 
 def _moved(said: Sequence[Word], told: Sequence[Word], source: Source, sentence: Text) -> str | None:
@@ -109,8 +129,8 @@ def _moved(said: Sequence[Word], told: Sequence[Word], source: Source, sentence:
         return None
     if _set_off(said, sentence) and _set_off(told, source):
         return None  # a phrase between commas may stand anywhere
-    elsewhere = frozenset(terms(" ".join(word.text for word in source.words if word not in told)))
-    here = frozenset(terms(" ".join(word.text for word in sentence.words if word not in said)))
+    elsewhere = frozenset(stems_of(" ".join(word.text for word in source.words if word not in told)))
+    here = frozenset(stems_of(" ".join(word.text for word in sentence.words if word not in said)))
     if not ours <= elsewhere:
         return None
     owned = any(map(owns, said)) and any(map(owns, told))
@@ -125,15 +145,11 @@ def _unheard_of(said: Sequence[Word], told: Sequence[Word], case: Case) -> str |
     Verbs have so many that nothing can be told by them.
     """
     ours, theirs = (_content([word for word in found if not _no_thing(word)]) for found in (said, told))
-    if not (0 < len(ours) <= 2 and 0 < len(theirs) <= 2) or ours & case.stems or copied(case) < COPIED:
+    if not (0 < len(ours) <= 2 and 0 < len(theirs) <= 2) or share(ours, case.stems) or copied(case) < COPIED:
         return None
     if any(is_number(word) or word.capital or _VERBAL.search(word.text) for word in (*said, *told)):
         return None
-    if not (
-        _is_thing(said, case.sentence) and {term[:FAMILY] for term in theirs}.isdisjoint(term[:FAMILY] for term in ours)
-    ):
-        return None
-    return " ".join(word.text for word in said)
+    return " ".join(word.text for word in said) if _is_thing(said, case.sentence) else None
 
 
 def _no_thing(word: Word) -> bool:
@@ -150,7 +166,7 @@ def _is_thing(found: Sequence[Word], text: Text) -> bool:
 
 
 def _content(found: Sequence[Word]) -> frozenset[str]:
-    return frozenset(terms(" ".join(word.text for word in found))) - FREE
+    return frozenset(stems_of(" ".join(word.text for word in found))) - FREE
 
 
 def _set_off(found: Sequence[Word], text: Text) -> bool:
@@ -173,12 +189,18 @@ def _confirmed(said: Sequence[Word], case: Case) -> bool:
     start = next(places(own, words), None)
     if start is None:
         return False
-    end = start + len(own)
-    contexts = [words[max(0, start - FLANK) : end], words[start : end + FLANK]]
+    sides = [(max(0, start - FLANK), start + len(own)), (start, min(len(words), start + len(own) + FLANK))]
     if any(map(is_number, said)):
         own = [folded for word in said if is_number(word) for folded in word.folded]
         start = next(places(own, words), 0)
-        contexts = [words[max(0, start - FLANK) : start + len(own)]]
-        contexts += [words[start - 1 : start + len(own)]] if start and words[start - 1] in _LEADING else []
-    beside = [context for context in contexts if len(context) > len(own)]
+        sides = [(max(0, start - FLANK), start + len(own))]
+        sides += [(start - 1, start + len(own))] if start and words[start - 1] in _LEADING else []
+    contexts = [words[first:last] for first, last in sides]
+    # At the edges of a sentence less is beside it: a lone "the" confirms nothing.
+    beside = [context for context in contexts if len(context) - len(own) >= FLANK or _tells(context, own)]
     return any(next(places(context, source.folded), None) is not None for source in case.sources for context in beside)
+
+
+def _tells(context: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether one of the words beside the `own` ones leads to them alone, or says something itself."""
+    return any(word in _LEADING or stems_of(word) for word in context if word not in own)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from retrieval.proving.coverage import uncovered
+from retrieval.proving.additions import unsaid
 from retrieval.proving.days import untold_day
 from retrieval.proving.doers import another_doer
 from retrieval.proving.exchanges import displaced
-from retrieval.proving.locating import says
 from retrieval.proving.moods import changed_mood
 from retrieval.proving.names import untold_name
 from retrieval.proving.numbers import untold_number
+from retrieval.proving.quotations import unquoted
 from retrieval.proving.texts import Case, Quoted
 
 __all__ = ["CHECKS", "Fault", "Quoted", "Reason", "fault"]
@@ -28,15 +27,6 @@ class Fault(NamedTuple):
     words: str
 
 
-def unquoted(case: Case) -> str | None:
-    """Words that the sentence puts into quotation marks and no quote says."""
-    for match in _QUOTATION.finditer(case.sentence.line):
-        said = next(group for group in match.groups() if group is not None)
-        if not any(says(source.line, said) for source in case.sources):
-            return said
-    return None
-
-
 CHECKS: tuple[tuple[Reason, Callable[[Case], str | None]], ...] = (
     ("quotation", unquoted),
     ("date", untold_day),
@@ -45,17 +35,18 @@ CHECKS: tuple[tuple[Reason, Callable[[Case], str | None]], ...] = (
     ("place", displaced),
     ("doer", another_doer),
     ("mood", changed_mood),
-    ("coverage", uncovered),
+    ("coverage", unsaid),
 )
-
-_QUOTATION = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)‘([^’]+(?:’\w[^’]*)*)’(?!\w)")
 
 
 def fault(sentence: str, quotes: Sequence[Quoted]) -> Fault | None:
     """
     What is wrong with `sentence`, which says that it rests on `quotes`; None when it says no more than they do.
 
-    A sentence that rests on nothing has the fault that nothing covers it.
+    Whole sentences of a quote, as they stand, say what it says, and nothing else is looked at. A sentence that rests on
+    nothing has the fault that nothing covers it.
     """
     case = Case.of(sentence, quotes)
+    if case.verbatim:
+        return None
     return next((Fault(reason, words) for reason, check in CHECKS if (words := check(case))), None)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.proving.coverage import FREE
-from retrieval.proving.texts import Text, Word
-from retrieval.terms import terms
+from retrieval.proving.texts import Text, Word, stems_of
 
 BESIDE = 3
 """Words next to a name that tell who that is: "the transport minister, Jiri Halland"."""
@@ -53,7 +52,7 @@ def says_something(sentence: str, quote: str) -> bool:
     names = [place for place, word in enumerate(said.words) if _lent(word, told)]
     beside = {near for place in names for near in range(place - BESIDE, place + BESIDE + 1)}
     own = (word.text for place, word in enumerate(said.words) if place not in beside and not word.capital)
-    return bool((frozenset(terms(" ".join(own))) - FREE) & told.stems) or _counts(said, told)
+    return bool((frozenset(stems_of(" ".join(own))) - FREE) & told.stems) or _counts(said, told)
 
 
 def _lent(word: Word, told: Text) -> bool:

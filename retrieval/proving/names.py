@@ -12,47 +12,50 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from retrieval.expects import PERSON_NOUNS
-from retrieval.gazetteer import members_asked_for
+from retrieval.followups.given_names import MEN, WOMEN
+from retrieval.gazetteer import is_place, land_of
+from retrieval.proving.coverage import is_known
 from retrieval.proving.days import DAY_NAMES, full_name
-from retrieval.proving.texts import Case, Text, Word
+from retrieval.proving.texts import Case, Text, Word, stems_of
+from retrieval.reader.figures import FIGURE
 from retrieval.reader.names import ALIASES
-from retrieval.terms import STOP_WORDS, terms
+from retrieval.terms import STOP_WORDS
 
 _ADDRESS = frozenset("mr mrs ms mister madam i yes no".split())
 """Capitals that name nobody."""
-_OPENERS = (
-    frozenset(
-        """people officials authorities police government ministers lawmakers reporters journalists sources reports
+_OPENERS = frozenset(
+    """people men women children officials authorities police government officers troops soldiers rescuers residents
+    workers employees staff students pupils teachers nurses doctors patients passengers travellers travelers drivers
+    customers shareholders analysts economists experts researchers prosecutors investigators detectives firefighters
+    rebels militants migrants refugees protesters demonstrators strikers voters critics supporters fans parents
+    relatives neighbours neighbors families police parliament congress sources reports
     according however meanwhile also still instead later earlier today nobody none neither either several many most
     more fewer less another everyone anyone someone although though despite unlike since until within without among
     whether like apart besides not rather before after per amid around nearly almost just even only two three four
-    five six seven eight nine ten""".split()
-    )
-    | PERSON_NOUNS
+    five six seven eight nine ten additionally separately previously specifically initially finally eventually recently
+    currently originally reportedly allegedly apparently dozens hundreds thousands millions""".split()
+) | {f"{noun}s" for noun in PERSON_NOUNS}
+"""Words that open a sentence and are no names, though their capital does not tell: people in the plural among them."""
+_NO_NAME = re.compile(r"(?:tion|sion|ism|ment)s?$")
+_LEADS_ON = re.compile(r"(?:ing|ed|ly)$")
+"""How a participle or an adverb ends that may open a sentence; so do Beijing, Ahmed and Italy."""
+_LED_ON_TO = frozenset(
+    """the a an its his her their this that these those it he she they to in on at by from with for as about under over
+    after before when whether what who how why into against between during through up out off down more no all each
+    some any both""".split()
 )
-"""Words that open a sentence and are no names, though their capital does not tell."""
-_COMMON_ENDING = re.compile(r"(?:tion|sion|ment|ness|ity|ism|ship|ance|ence|ing|ed|ly|ts|ns|rs|ds|es|ls|ks|ps|ys)$")
-_PEOPLE_ENDINGS = frozenset(("", "a", "n", "an", "ian", "ia", "ese", "i", "ish", "er", "y", "s", "istan", "ans", "ns"))
+_DERIVED = ("ian", "ese", "i")
 _LEAST_ROOT = 4
-_IRREGULAR = {
-    frozenset(pair.split())
-    for pair in """france french|britain british|spain spanish|poland polish|sweden swedish|denmark danish
-    |netherlands dutch|turkey turkish|greece greek|wales welsh|ireland irish|england english|scotland scottish
-    |switzerland swiss|thailand thai|philippines filipino|germany german|norway norwegian|iceland icelandic
-    |finland finnish|iraq iraqi|oman omani|peru peruvian|cyprus cypriot|europe european|america american
-    |states american|kingdom british|portugal portuguese|lebanon lebanese|malta maltese""".replace("\n", "").split("|")
-}
-_COUNTRY = members_asked_for("which country")
 
 
 def untold_name(case: Case) -> str | None:
     """The first name of the sentence, or word of one, that its sources do not give; None when they give all."""
-    stems = frozenset().union(*(frozenset(terms(f"{source.line} {source.about}")) for source in case.sources))
+    stems = frozenset().union(*(frozenset(stems_of(f"{source.line} {source.about}")) for source in case.sources))
     for run in _runs(case.sentence):
         missing = [word for word in run if not _given(word, case.known)]
         if not missing or _is_short_for(run, case):
             continue
-        if len(run) == 1 and _opens_as_common_word(run[0], stems):
+        if len(run) == 1 and _opens_as_any_word(run[0], case.sentence, stems):
             continue
         return missing[0].text
     return None
@@ -86,25 +89,48 @@ def _given(word: Word, known: frozenset[str]) -> bool:
 
 
 def _known(word: str, known: frozenset[str]) -> bool:
-    if word in known or any(map(str.isdigit, word)):  # numbers are proved as such
-        return True
-    if word in ALIASES and set(ALIASES[word]) <= known:
+    if word in known or any(map(str.isdigit, word)) or FIGURE.fullmatch(word):  # numbers are proved as such
         return True
     if any(word in name and alias in known for alias, name in ALIASES.items()):
         return True
-    return any(one_people(word, other) for other in known)
+    return _is_named(word, known) or any(one_people(word, other) for other in known)
+
+
+def _is_named(word: str, known: frozenset[str]) -> bool:
+    """Whether a place of which `word` is another name, or whose people it is, has any of its names among others."""
+    lands = {land_of(other) for other in known} - {None}
+    for name in _full_names(word):
+        others = [other for other, same in ALIASES.items() if same == name]
+        if set(name) <= known or any(other in known or land_of(other) in lands for other in others):
+            return True
+    return False
+
+
+def one_place(one: str, other: str) -> bool:
+    """Whether two words name one place, its people or what is of it: "UK", "Britain" and "British"."""
+    return one == other or one_people(one, other) or not _full_names(one).isdisjoint(_full_names(other))
+
+
+def _full_names(word: str) -> set[tuple[str, ...]]:
+    """The whole names of the place that `word` is another name of, or whose people it is."""
+    return {name for alias, name in ALIASES.items() if word == alias or one_people(word, alias)}
 
 
 def one_people(one: str, other: str) -> bool:
-    """Whether two words name a country and what is of it: "Russia" and "Russian"."""
-    if frozenset((one, other)) in _IRREGULAR:
-        return True
-    root = 0
-    while root < min(len(one), len(other)) and one[root] == other[root]:
-        root += 1
-    if root < _LEAST_ROOT or not {one[root:], other[root:]} <= _PEOPLE_ENDINGS:
+    """
+    Whether two words name a land and what is of it: "Russia" and "Russian".
+
+    Countries are told by the table alone. A region or a city may lend its name with one of the regular endings, where
+    it is nobody's given name: "Kestria" and "Kestrian", but not "Julia" and "Julian".
+    """
+    if land_of(one) is not None or land_of(other) is not None:
+        return land_of(one) == land_of(other)
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _LEAST_ROOT or {shorter, longer} & (MEN | WOMEN):
         return False
-    return not (_COUNTRY and _COUNTRY.fullmatch(one) and _COUNTRY.fullmatch(other))  # Niger and Nigeria
+    roots = (shorter, shorter.removesuffix("s"))  # "Texas" and "Texan"
+    derived = [f"{root}n" if root.endswith("a") else f"{root}{ending}" for root in roots for ending in _DERIVED]
+    return longer.removesuffix("s") in derived
 
 
 def _is_short_for(run: Sequence[Word], case: Case) -> bool:
@@ -129,14 +155,24 @@ def _shortenings(name: Sequence[str]) -> Iterable[str]:
             yield "".join(folded[0] for folded in name[start:end] if folded)
 
 
-def _opens_as_common_word(word: Word, stems: frozenset[str]) -> bool:
+def _opens_as_any_word(word: Word, sentence: Text, stems: frozenset[str]) -> bool:
     """Whether a lone word has its capital only because a sentence begins with it."""
-    if not word.opens or not word.text[1:].islower():
+    small = word.opens and word.text[1:].islower()
+    return small and (all(is_known(stem, stems) for stem in word.stems) or opens_as_common(sentence.words, word))
+
+
+def opens_as_common(words: Sequence[Word], word: Word) -> bool:
+    """
+    Whether a word that opens a sentence among `words` has its capital only because of that, as far as its look tells.
+
+    A participle or an adverb leads on to a phrase, where a name goes on with a verb; a plural that is no people's and
+    not in the table may be anybody's name.
+    """
+    if not word.opens or not word.text[1:].islower() or is_place(word.folded[0]) or word.folded[0] in MEN | WOMEN:
         return False
-    return set(terms(word.text)) <= stems or opens_as_common(word)
-
-
-def opens_as_common(word: Word) -> bool:
-    """Whether a word that opens a sentence has the look of one that is no name."""
-    common = all(folded in _OPENERS for folded in word.folded) or _COMMON_ENDING.search(word.text.lower()) is not None
-    return word.opens and word.text[1:].islower() and common
+    if word.folded[0] in _OPENERS or _NO_NAME.search(word.folded[0]):
+        return True
+    following = next((other for other in words if other.start > word.start), None)
+    if following is None or not _LEADS_ON.search(word.folded[0]):
+        return False
+    return following.text in _LED_ON_TO or following.text[0].isdigit()

@@ -8,18 +8,13 @@ a quote tells of two things neither may change places. Nothing is added up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
-from typing import NamedTuple
 
 from corpus.types import Span
 from retrieval.proving.days import told_days, told_years
-from retrieval.proving.texts import Case, Source, Text
+from retrieval.proving.numerals import Number, numbers_in
+from retrieval.proving.texts import Case, Source
 from retrieval.reader.amounts import Amount, amount_of, compared_amounts
-from retrieval.reader.figures import AFTER, BEFORE, FIGURE, ORDINAL, ORDINALS, Reading, read_number
-from retrieval.terms import terms
 
-_PERCENT = re.compile(r" ?(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
 _PARTS = tuple(
     frozenset(row.split())
     for row in (
@@ -32,46 +27,45 @@ _PARTS = tuple(
     )
 )
 """Words that say how many without a number; those of a row say alike."""
-_PRONOUN = re.compile(r"\b(?:the|this|that|any|no|every|each|which|last|next|only) $", re.IGNORECASE)
-_OWNED = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our|this|that|whose)|[’']s) $", re.IGNORECASE)
-_NO_COUNT = re.compile(
-    r"[ -](?:of|another|day|who|that|which|by|would|could|can|may|might|must|has|had|is|was"
-    r"|third|half|quarter|fifth|tenth)\b|[.,;:]"
+_ENTAILED = {
+    "": {"", "about"},
+    "least": {"least"},
+    "more": {"more", "least"},
+    "past": {"past", "more", "least", "about"},
+    "most": {"most"},
+    "fewer": {"fewer", "most"},
+    "nearly": {"nearly", "fewer", "most", "about"},
+    "about": {"about"},
+}
+"""What a number of a quote tells with its bound: "more than 300" is "at least 300", and not the other way round."""
+_SIZES = {
+    "day": ("days", 1),
+    "week": ("days", 7),
+    "year": ("years", 1),
+    "decad": ("years", 10),
+    "centuri": ("years", 100),
+    "minut": ("minutes", 1),
+    "hour": ("minutes", 60),
+    "metr": ("metres", 1),
+    "kilometr": ("metres", 1000),
+    "gram": ("grams", 1),
+    "kilogram": ("grams", 1000),
+    "tonn": ("grams", 1_000_000),
+}
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_COUNTED = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
+_NAMES_YEAR = re.compile(
+    r"(?:\b(?:the|an?|its|his|her|their|this|that|in|since|of|by|for|until|from|to)|[’']s|[A-Z]\w*\.?,?) $"
 )
-_BOTH = re.compile(r"\b[Bb]oth(?= (?:the |of )?\w+s\b)")
-_MEASURED = re.compile(
-    r"[ -](seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|met(?:er|re)s?"
-    r"|kilomet(?:er|re)s?|km|miles?|feet|foot|inch(?:es)?|grams?|kilograms?|kg|tonnes?|tons?|lit(?:er|re)s?"
-    r"|degrees?|votes?|seats?|points?)\b",
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|\bminus )(\d[\d.,]*)")
+_BELOW = re.compile(r"(\d[\d.,]*)(?: degrees)?(?: (?:Celsius|Fahrenheit|C|F))? below(?: zero| freezing)?\b")
+_SUPERLATIVE = re.compile(
+    r"(?P<rank>(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[ -]"
+    r"|(?:one of|among) the )?"
+    r"\b(?P<most>[a-z]{2,}[^b\W]est|most [a-z]+)\b",
     re.IGNORECASE,
 )
-_ONE_MEASURE = {
-    "km": "kilometr",
-    "kilomet": "kilometr",
-    "kg": "kilogram",
-    "meter": "metr",
-    "foot": "feet",
-    "ton": "tonn",
-}
-_UPWARD, _DOWNWARD = {"least", "more", "past"}, {"most", "fewer", "nearly"}
-_MONEY = {"us$": "$", "u.s.$": "$", "u.s. $": "$"}
-_CURRENCIES = {"dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "pounds": "£", "rubles": "₽", "roubles": "₽"}
-
-
-class Number(NamedTuple):
-    """
-    A number at a place of a text; `unit` is "%", a sign of money, "ordinal" or empty, `bound` as in `Figure`.
-
-    `measure` is the stem of the measure right behind it: nine days are not nine weeks.
-    """
-
-    span: Span
-    text: str
-    value: Decimal
-    unit: str
-    vague: bool
-    bound: str
-    measure: str = ""
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\w*")
 
 
 def untold_number(case: Case) -> str | None:
@@ -83,84 +77,52 @@ def untold_number(case: Case) -> str | None:
         seen.append(said.span)
         if any(date.start <= said.span.start and said.span.end <= date.end for date in dates):
             continue
-        if re.fullmatch(r"(?:1[89]|20)\d\d", said.text) and int(said.value) in told_years(case):
+        if _is_year(case.sentence.line, said) and int(said.value) in told_years(case):
             continue
-        if not any(_same(said, one) for one in told):
+        alike = [one for one in told if _same(said, one) or _same_measured(said, one)]
+        if not alike:
             return said.text
-        if said.measure and not any(_same(said, one) and one.measure in ("", said.measure) for one in told):
+        if said.measure and not any(one.measure in ("", said.measure) or _same_measured(said, one) for one in alike):
             return f"{said.text} {said.measure}"
+        if said.added and not any(one.added for one in alike):
+            return f"{said.text} more"
+        if not any(_of_one_period(said, one, case) for one in alike):
+            return said.text
         if _of_another_thing(case, said):
             return said.text
-    return _odd_token(case, [*dates, *seen]) or _untold_part(case)
-
-
-def numbers_in(text: Text, *, all_ones: bool = False) -> Iterator[Number]:
-    """All numbers that `text` says, years and labels too, each end of a range apart; "one" only where it counts."""
-    line = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", text.line)  # "father-of-three"
-    for match in FIGURE.finditer(line):
-        readings = {end: reading for end in ("low", "high") if match[end] and (reading := read_number(match[end]))}
-        before, after = line[max(0, match.start() - 40) : match.start()], line[match.end() : match.end() + 30]
-        bound = BEFORE.search(before) or AFTER.match(after)
-        for end, reading in readings.items():
-            span = Span(*match.span(end))
-            if not (all_ones or _counts(line, span)):
-                continue
-            number = reading.number
-            if end == "low" and not reading.scale and "high" in readings and readings["high"].scale and number < 1000:
-                number *= _scale(readings["high"])  # "2 or 3 million"
-            unit = _unit(match["money"] or "", line[span.end : span.end + 30], after)
-            measure = _MEASURED.match(line[span.end : span.end + 30])
-            stem = "".join(terms(measure[1])) if measure else ""
-            stem = _ONE_MEASURE.get(stem, stem)
-            yield Number(span, match[end], number, unit, reading.vague, (bound and bound.lastgroup) or "", stem)
-    for match in ORDINAL.finditer(line):
-        if match.group().lower() == "first" and not all_ones and not _OWNED.search(line[: match.start()]):
-            continue  # "comes first"
-        number = Decimal(match["digits"] or ORDINALS[match["word"].lower()])
-        yield Number(Span(*match.span()), match.group(), number, "ordinal", False, "")
-    for match in _BOTH.finditer(line):
-        yield Number(Span(*match.span()), match.group(), Decimal(2), "", False, "")
-
-
-def _scale(reading: Reading) -> Decimal:
-    """What the scale word of a reading multiplies by."""
-    one = read_number(f"1 {reading.scale}")
-    return one.number if one else Decimal(1)
-
-
-def _counts(line: str, span: Span) -> bool:
-    if line[span.start : span.end].lower() != "one":
-        return True
-    return not (_PRONOUN.search(line[: span.start]) or _NO_COUNT.match(line[span.end :]))
-
-
-def _unit(money: str, *following: str) -> str:
-    """The sign of a number, from what stands before it, or right after it or after the range that it begins."""
-    sign = money.strip().lower()
-    if sign:
-        return _MONEY.get(sign, sign)
-    for after in following:
-        if _PERCENT.match(after):
-            return "%"
-        noun = re.match(r" ([a-z]+)\b", after)
-        if noun and noun[1] in _CURRENCIES:
-            return _CURRENCIES[noun[1]]
-    return ""
+    return _odd_token(case, [*dates, *seen]) or _untold_minus(case) or _untold_part(case, seen) or _lifted(case)
 
 
 def _same(said: Number, told: Number) -> bool:
-    if (said.value, said.vague) != (told.value, told.vague):
+    if (said.value, said.vague, said.unit) != (told.value, told.vague, told.unit):
         return False
-    units = {said.unit, told.unit} - {""}
-    if said.unit != told.unit and units != {"ordinal"}:
-        return False
-    return _direction(said) in (_direction(told), "about" if _direction(told) == "" else _direction(told))
+    return said.bound == told.bound or said.bound in _ENTAILED.get(told.bound, ())
 
 
-def _direction(number: Number) -> str:
-    if number.bound in _UPWARD:
-        return "up"
-    return "down" if number.bound in _DOWNWARD else "about" if number.bound == "about" else ""
+def _same_measured(said: Number, told: Number) -> bool:
+    """Whether both measure as much in two units of one kind: "six centuries" and "600 years"."""
+    ours, theirs = _SIZES.get(said.measure), _SIZES.get(told.measure)
+    if ours is None or theirs is None or ours[0] != theirs[0] or (said.unit, said.vague) != (told.unit, told.vague):
+        return False
+    return said.value * ours[1] == told.value * theirs[1] and said.bound in {told.bound, *_ENTAILED.get(told.bound, ())}
+
+
+def _is_year(line: str, said: Number) -> bool:
+    """Whether a number is a year by its look: "2022 boats" are boats, and "the 2022 elections" of a year."""
+    if not _YEAR.fullmatch(said.text):
+        return False
+    return not _COUNTED.match(line, said.span.end) or _NAMES_YEAR.search(line[: said.span.start]) is not None
+
+
+def _of_one_period(said: Number, told: Number, case: Case) -> bool:
+    """Whether both are rates of one period, or none: it may stand anywhere in the other text."""
+    if said.each == told.each:
+        return True
+    other = case.known if said.each else frozenset(case.sentence.folded)
+    period = said.each or told.each
+    if said.each and told.each:
+        return False
+    return not other.isdisjoint((period, f"{period}s", f"{period}ly", "daily" if period == "day" else period, "annual"))
 
 
 def _of_another_thing(case: Case, said: Number) -> bool:
@@ -182,18 +144,46 @@ def _amount(source: Source, number: Number) -> Amount | None:
 
 
 def _odd_token(case: Case, taken: list[Span]) -> str | None:
-    """A word with digits that is no number, an hour, a score, a "G20", which no quote says."""
+    """A word with digits that is no number, an hour, a score, a "G20", or is written like none, which no quote says."""
     for word in case.sentence.words:
         free = not any(span.start < word.end and word.start < span.end for span in taken)
-        if free and any(map(str.isdigit, word.text)) and not set(word.folded) <= case.known:
-            return word.text
+        if free and any(map(str.isdigit, word.text)):
+            if not set(word.folded) <= case.known:
+                return word.text
+            written = any(word.text == one.text for source in case.sources for one in source.words)
+            if "," in word.text and not _GROUPED.fullmatch(word.text) and not written:
+                return word.text
     return None
 
 
-def _untold_part(case: Case) -> str | None:
-    """A "half" or an "all" that no quote says."""
+def _untold_minus(case: Case) -> str | None:
+    """A number below nothing that no quote says to be."""
+    told = {one for source in case.sources for kind in (_MINUS, _BELOW) for one in kind.findall(source.line)}
+    return next((said for said in _MINUS.findall(case.sentence.line) if said not in told), None)
+
+
+def _untold_part(case: Case, numbers: list[Span]) -> str | None:
+    """A "half" or an "all" that no quote says, where it is no part of a number."""
+    told = {
+        number.value
+        for source in case.sources
+        for number in numbers_in(source, all_ones=True)
+        if number.unit == "times"
+    }
     for word in case.sentence.words:
+        if any(span.start <= word.start < span.end for span in numbers) or (word.text.lower() == "twice" and 2 in told):
+            continue
         for alike in _PARTS:
             if set(word.folded) & alike and not case.known & alike:
                 return word.text
+    return None
+
+
+def _lifted(case: Case) -> str | None:
+    """A "largest" of which the quotes say only "second-largest" or "one of the largest"."""
+    told = [match for source in case.sources for match in _SUPERLATIVE.finditer(source.line)]
+    for said in _SUPERLATIVE.finditer(case.sentence.line):
+        ranks = {match["rank"] is not None for match in told if match["most"].lower() == said["most"].lower()}
+        if not said["rank"] and ranks == {True}:
+            return said.group()
     return None

@@ -6,42 +6,76 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.types import ArticleInfo
 from retrieval.citing import one_line
+from retrieval.proving.forms import BASE_OF
 from retrieval.terms import STOP_WORDS, terms, words
 
 ANY_DAY = date(2000, 1, 1)
 """Stands for the day of an article that has none: words that are spelled out mean the same on every day."""
 
 _WORD = re.compile(r"\d[\d.,:/]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&.-][^\W_]+)*")
-_STOPS = re.compile(r"[.!?:;]|[–—]| - ")
+_OPENS = re.compile(r"[.!?:][\"”’)\]]*\s")
+_COLON = re.compile(r":[\"“‘'«„(\s]*\Z")
+_GOES_ON = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Gov|Lt|Col|Gen|Maj|Capt|Sgt|Adm|Brig|Supt|St|Mt|Ft|Messrs"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|vs?|[A-HJ-Z])"
+)
+"""What a full stop shortens, and does not end a sentence behind; "I" ends one, initials and "No. 5" do not."""
 
 
 class Word(NamedTuple):
-    """A word at `[start, end)` as it is written, `folded` for comparison; `opens` when a sentence begins with it."""
+    """
+    A word at `[start, end)` as it is written, `folded` for comparison; `opens` when a sentence begins with it.
+
+    `stems` are its terms, none for the commonest words; `capital` tells one with a capital letter anywhere.
+    """
 
     text: str
     start: int
     end: int
     folded: tuple[str, ...]
     opens: bool
-
-    @property
-    def capital(self) -> bool:
-        return any(map(str.isupper, self.text))
+    stems: tuple[str, ...]
+    capital: bool
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text` in order; a clock's "10:30" and an "F-16" are one each."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        between = text[found[-1].end : match.start()] if found else ""
-        opens = not found or bool(re.search(r"[.!?:][\"”’)\]]*\s", between))
-        found.append(Word(match.group(), *match.span(), tuple(words(match.group())), opens))
-    return found
+        word = match.group()
+        opens = not found or _ends(found[-1].text, text[found[-1].end : match.start()], word)
+        capital = any(map(str.isupper, word))
+        folded = tuple(words(word)) or (word.casefold(),)
+        stems = _stems(word, name=capital and not opens)
+        found.append(Word(word, *match.span(), folded, opens, stems, capital))
+    return tuple(found)
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of a text in order, the commonest words left out; those of irregular forms are their bases'."""
+    return [stem for word in words_of(text) for stem in word.stems]
+
+
+@lru_cache(maxsize=65_536)
+def _stems(word: str, *, name: bool) -> tuple[str, ...]:
+    """The terms of a word; of no name those of its base: "bought" is a form of "buy", and Mr. Shot of nothing."""
+    if name:
+        return tuple(terms(word))
+    return tuple(stem for folded in words(word) for stem in terms(BASE_OF.get(folded, folded)))
+
+
+def _ends(word: str, between: str, following: str) -> bool:
+    """Whether a sentence ends behind `word`: not at the full stop of what is only shortened."""
+    if not _OPENS.search(between):
+        return False
+    return not (between.startswith(". ") and (_GOES_ON.fullmatch(word) or (word == "No" and following[0].isdigit())))
 
 
 @dataclass(frozen=True)
@@ -51,7 +85,7 @@ class Text:
     line: str
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> tuple[Word, ...]:
         return words_of(self.line)
 
     @cached_property
@@ -61,7 +95,14 @@ class Text:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        return frozenset(terms(self.line))
+        return frozenset(stem for word in self.words for stem in word.stems)
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """The sentences of the line, in order; what stands behind a colon begins none."""
+        opened = [word.start for word in self.words if word.opens and not _COLON.search(self.line, 0, word.start)]
+        cuts = [self.line.rindex(" ", 0, start) for start in opened[1:]]
+        return [self.line[start:end].strip() for start, end in pairwise((0, *cuts, len(self.line)))]
 
 
 class Quoted(NamedTuple):
@@ -112,6 +153,16 @@ class Case:
     @classmethod
     def of(cls, sentence: str, quotes: Sequence[Quoted]) -> Case:
         return cls(Text(one_line(sentence)), tuple(map(Source.of, quotes)))
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether the sentence is one or more whole sentences of a quote, one after the other."""
+        ours = self.sentence.sentences
+        return bool(self.sentence.words) and any(
+            ours == source.sentences[start : start + len(ours)]
+            for source in self.sources
+            for start in range(len(source.sentences))
+        )
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.proving.days import MONTHS, WEEKDAYS, full_name, says_days, told_days, told_years, untold_day
+from retrieval.proving.days import MONTHS, WEEKDAYS, full_name, told_days, told_years, untold_day
 from tests.retrieval.proving.cases import case, quoted, table
 
 
@@ -205,22 +205,6 @@ def test_a_quote_tells_the_years_that_it_names_as_such(quote: str, years: set[in
 
 def test_an_article_without_a_day_does_not_tell_which_year_was_this_one() -> None:
     assert told_years(case("It closed.", quoted("It closed this summer, at the end of the year.", day=None))) == set()
-
-
-@pytest.mark.parametrize(
-    ("line", "says"),
-    [
-        ("It sank on Thursday.", True),
-        ("It sank yesterday.", True),
-        ("It sank in 2019.", True),
-        ("The Thursday ferry sank.", True),
-        ("It sank off Rimal.", False),
-        ("It may sink.", False),
-        ("", False),
-    ],
-)
-def test_a_text_says_days_or_none(line: str, says: bool) -> None:
-    assert says_days(line) is says
 
 
 def test_months_have_their_whole_names() -> None:

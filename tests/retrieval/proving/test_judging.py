@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from retrieval.proving.judging import CHECKS, Fault, Reason, fault, unquoted
+from retrieval.proving.judging import CHECKS, Fault, Reason, fault
+from retrieval.proving.quotations import unquoted
 from tests.retrieval.proving.cases import case, quoted, table
 
 
@@ -64,7 +65,7 @@ FAULTS = [
     ("number", "Vint opened 13 canals.", "Vint opened 12 canals.", "13"),
     ("name", "Mara Vint opened the canal.", "Vint opened the canal.", "Mara"),
     ("place", "Talks were held in Doha by Vint.", "Talks were held in Rimal by Vint of Doha.", "Doha"),
-    ("doer", "Vint sued Derk.", "Derk sued Vint.", "Vint"),
+    ("doer", "Vint sued Derk.", "Derk sued the firm of Vint.", "Vint"),
     ("mood", "Vint opened the canal.", "Vint did not open the canal.", "denial"),
     ("coverage", "Vint opened the canal, angering cooks.", "Vint opened the canal.", "angering cooks."),
 ]

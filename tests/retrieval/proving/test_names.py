@@ -175,14 +175,31 @@ def test_the_commonest_words_and_days_name_nothing(word: str, names: list[str]) 
 
 @pytest.mark.parametrize(
     ("text", "common"),
-    [("Officials left.", True), ("Shipping stopped.", True), ("Rimal slept.", False), ("UN talks", False)],
+    [
+        ("Officials left.", True),
+        ("Inflation rose.", True),
+        ("Shipping to Rimal, they slept.", True),
+        ("Asked about it, they slept.", True),
+        ("Roughly 40 left.", True),
+        ("Shipping stopped.", False),
+        ("Beijing stopped.", False),
+        ("Athens stopped.", False),
+        ("Ahmed stopped.", False),
+        ("Jones stopped.", False),
+        ("Prince stopped.", False),
+        ("Italy in June stopped.", False),
+        ("Rimal slept.", False),
+        ("UN talks", False),
+    ],
 )
 def test_the_look_of_a_word_that_opens_a_sentence(text: str, common: bool) -> None:
-    assert opens_as_common(words_of(text)[0]) is common
+    words = words_of(text)
+    assert opens_as_common(words, words[0]) is common
 
 
 def test_a_word_inside_of_a_sentence_does_not_open_it() -> None:
-    assert not opens_as_common(words_of("The Officials left.")[1])
+    words = words_of("The Officials left.")
+    assert not opens_as_common(words, words[1])
 
 
 NAMES = st.sampled_from("Vint Derk Rimal Ostby Dell Marwick Orla Quon".split())

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from retrieval.proving.numbers import numbers_in, untold_number
+from retrieval.proving.numbers import untold_number
+from retrieval.proving.numerals import numbers_in
 from retrieval.proving.texts import Text
 from tests.retrieval.proving.cases import case, quoted, table
 
