@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
@@ -15,7 +16,11 @@ LEDGER_FILE = "llm_usage.sqlite"
 """Its name in the data folder."""
 BUSY_S = 1.0
 """Longest wait for another process that counts: a question has no time for more."""
+QUEUE_S = 5.0
+"""Longest wait for other questions of this process; the file's own lock is not fair, and lets some wait for ever."""
 KEPT_DAYS = 400
+
+_QUEUE = threading.Lock()
 
 _TABLE = "CREATE TABLE IF NOT EXISTS days (day TEXT PRIMARY KEY, tokens INTEGER NOT NULL, calls INTEGER NOT NULL)"
 
@@ -106,6 +111,8 @@ class TokenLedger:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
+        if not _QUEUE.acquire(timeout=QUEUE_S):
+            raise DataFolderUnusable(f"the tokens used cannot be counted in {self._file} (too many questions wait)")
         try:
             with closing(sqlite3.connect(self._file, timeout=BUSY_S, isolation_level=None)) as db:
                 db.execute(_TABLE)
@@ -114,6 +121,8 @@ class TokenLedger:
                 db.execute("COMMIT")
         except sqlite3.Error as exc:
             raise DataFolderUnusable(f"the tokens used cannot be counted in {self._file} ({exc})") from exc
+        finally:
+            _QUEUE.release()
 
 
 def _spent(db: sqlite3.Connection, day: date) -> Spent:

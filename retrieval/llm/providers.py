@@ -146,7 +146,21 @@ def chat_model(choice: ModelChoice) -> BaseChatModel:
     except Exception as exc:
         # Its text may hold what it was given, the key among it.
         raise SettingsError(f"the model {choice.name} cannot be set up ({type(exc).__name__})") from None
+    if choice.base_url and provider == COMPATIBLE:
+        _forget_openai(model)
     return model
+
+
+def _forget_openai(model: BaseChatModel) -> None:
+    """
+    Take out of the clients what the package has read of OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_CUSTOM_HEADERS.
+
+    It reads them for every server, and no option of LangChain's says otherwise.
+    """
+    for name in ("root_client", "root_async_client"):
+        if (client := getattr(model, name, None)) is not None:
+            client.organization = client.project = None
+            client._custom_headers = {}
 
 
 def _is_address(address: str) -> bool:

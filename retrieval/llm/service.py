@@ -187,6 +187,8 @@ class ChatService:
             errand.pause(pause)
 
     def _once(self, messages: Sequence[BaseMessage], errand: Errand, schema: Json | None) -> Iterator[str]:
+        if errand.cancelled is not None and errand.cancelled.is_set():
+            raise Cancelled
         asked = self._asked(schema)
         prompt = sum(estimated_tokens(message.text) + PER_MESSAGE for message in messages)
         reserved = self.ledger.reserve(self.name, prompt + self.limits.max_output_tokens)

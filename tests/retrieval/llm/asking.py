@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import traceback
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from retrieval.llm.ledger import TokenLedger
 from retrieval.llm.providers import PROVIDERS, ModelChoice, chat_model
 from retrieval.llm.service import ChatService, Errand, Limits
 from retrieval.llm.tokens import PER_MESSAGE, estimated_tokens
+from tests.retrieval.llm.openai_server import Status
 
 MODEL = "openai:test-model"
 KEY = "sk-0f3b9c71-that-nobody-may-see"
@@ -37,6 +39,10 @@ ANSWER = '{"found": true, "text": "Talks are on 20 October."}'
 QUESTION = "When are the talks?"
 MOST_TOKENS = 200
 """Of an answer."""
+WORD = "Zephyrine"
+"""What the server says in every error, beside the key, and nobody may repeat."""
+SLACK_S = 2.0
+"""What a busy machine may add to a time."""
 
 
 class Form(NamedTuple):
@@ -58,6 +64,7 @@ def _params(*forms: Form) -> list[Any]:
 
 
 FORMS = (Form(True, True), Form(True, False), Form(False, True), Form(False, False))
+PLAIN, STREAMED = Form(False, False), Form(True, False)
 every_form = pytest.mark.parametrize("form", _params(*FORMS))
 streamed_forms = pytest.mark.parametrize("form", _params(*(form for form in FORMS if form.streaming)))
 structured_forms = pytest.mark.parametrize("form", _params(*(form for form in FORMS if form.structured)))
@@ -121,6 +128,22 @@ def service_of(
     )
 
 
+def status(code: int, kind: str | None = None, **headers: str) -> Status:
+    """An HTTP error whose body repeats the key, as some do."""
+    message = f"Incorrect API key provided: {KEY}. {WORD}"
+    return Status(code, headers, {"message": message, "type": "some_error", "param": None, "code": kind})
+
+
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 @dataclass
 class Came:
     """What came of one question."""
@@ -152,6 +175,29 @@ def ask(
         came.error = error
     came.took_s = time.monotonic() - began
     return came
+
+
+def ask_admitted(service: ChatService, form: Form, cancelled: threading.Event | None = None) -> Came:
+    """As callers ask: with the failures counted. A service that rests is the error."""
+    came = Came(service.errand())
+    try:
+        with service.admitted():
+            came = ask(service, form, cancelled)
+            if came.error:
+                raise came.error
+    except (ServiceError, Cancelled) as error:
+        came.error = error
+    return came
+
+
+def assert_told_well(came: Came, kind: type[ServiceError], reason: str) -> None:
+    """The right error, as one sentence, and nothing of what the provider said in it or behind it."""
+    assert type(came.error) is kind, came
+    assert came.error.reason == reason, came
+    assert str(came.error) == f"{MODEL}: {reason}"
+    shown = "".join(traceback.format_exception(came.error)) + repr(came.error) + repr(vars(came.error))
+    assert WORD not in shown, shown
+    assert KEY not in shown, shown
 
 
 def asking(service: ChatService, form: Form, errand: Errand | None = None) -> Generator[str, None, None]:

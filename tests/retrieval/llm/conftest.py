@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.retrieval.llm.asking import Clock
 from tests.retrieval.llm.openai_server import OpenAiServer
 
 THEIRS = ("OPENAI_", "ANTHROPIC_", "GOOGLE_", "GEMINI_", "OLLAMA_", "LANGCHAIN_", "LANGSMITH_", "LC_OUTPUT_VERSION")
@@ -39,3 +40,8 @@ def server(_running: OpenAiServer) -> Iterator[OpenAiServer]:
 def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Retries come at once."""
     monkeypatch.setattr("retrieval.llm.service.FIRST_PAUSE_S", 0.01)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()

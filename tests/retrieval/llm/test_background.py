@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -29,7 +29,7 @@ class Work:
         self.count, self.pause, self.error = count, pause, error
         self.began, self.ended = threading.Event(), threading.Event()
 
-    async def items(self) -> AsyncIterator[int]:
+    async def items(self) -> AsyncGenerator[int, None]:
         self.began.set()
         try:
             for number in range(self.count):
@@ -46,26 +46,27 @@ def from_now(seconds: float) -> float:
 
 
 def iterating(
-    work: Work, until: float | None = None, cancelled: threading.Event | None = None
+    items: Callable[[], AsyncGenerator[int, None]],
+    until: float | None = None,
+    cancelled: threading.Event | None = None,
 ) -> Generator[int, None, None]:
-    return cast(
-        Generator[int, None, None], LOOP.iterate(work.items, from_now(10) if until is None else until, cancelled)
-    )
+    until = from_now(10) if until is None else until
+    return cast(Generator[int, None, None], LOOP.iterate(items, until, cancelled))
 
 
 def test_items_come_in_their_order_and_to_the_end() -> None:
     work = Work(100)
-    assert list(iterating(work)) == list(range(100))
+    assert list(iterating(work.items)) == list(range(100))
     assert work.ended.wait(2)
 
 
 def test_no_items_are_an_end_and_no_error() -> None:
-    assert list(iterating(Work(0))) == []
+    assert list(iterating(Work(0).items)) == []
 
 
 def test_an_item_is_there_before_the_next_one_is_made() -> None:
     work = Work(2, pause=LONG)
-    items = iterating(work)
+    items = iterating(work.items)
     began = time.monotonic()
     assert next(items) == 0
     assert time.monotonic() - began < 1.5
@@ -74,7 +75,7 @@ def test_an_item_is_there_before_the_next_one_is_made() -> None:
 
 @pytest.mark.parametrize("error", [ValueError("wrong"), TimeoutError("its own"), asyncio.CancelledError()])
 def test_the_error_that_ends_it_is_raised_after_what_came_before(error: BaseException) -> None:
-    items = iterating(Work(3, error=error))
+    items = iterating(Work(3, error=error).items)
     assert [next(items) for _ in range(3)] == [0, 1, 2]
     with pytest.raises(type(error)) as caught:
         next(items)
@@ -83,7 +84,7 @@ def test_the_error_that_ends_it_is_raised_after_what_came_before(error: BaseExce
 
 def test_a_coroutine_that_says_nothing_is_ended_in_time() -> None:
     work = Work(1, pause=LONG)
-    items = iterating(work, from_now(0.2))
+    items = iterating(work.items, from_now(0.2))
     assert next(items) == 0
     began = time.monotonic()
     with pytest.raises(TimeoutError):
@@ -96,7 +97,7 @@ def test_items_that_keep_coming_do_not_put_the_end_off() -> None:
     work = Work(100_000, pause=0.005)
     began = time.monotonic()
     with pytest.raises(TimeoutError):
-        list(iterating(work, from_now(0.3)))
+        list(iterating(work.items, from_now(0.3)))
     assert 0.2 < time.monotonic() - began < 1.8
     assert work.ended.wait(2)
 
@@ -104,14 +105,14 @@ def test_items_that_keep_coming_do_not_put_the_end_off() -> None:
 def test_when_the_time_is_over_already_nothing_is_waited_for() -> None:
     began = time.monotonic()
     with pytest.raises(TimeoutError):
-        list(iterating(Work(1, pause=LONG), from_now(-1)))
+        list(iterating(Work(1, pause=LONG).items, from_now(-1)))
     assert time.monotonic() - began < 1.5
 
 
 @pytest.mark.parametrize("after", [0.0, 0.15])
 def test_who_does_not_wait_any_more_is_let_go_at_once_and_the_coroutine_with_it(after: float) -> None:
     work, cancelled = Work(1, pause=LONG), threading.Event()
-    items = iterating(work, from_now(LONG), cancelled)
+    items = iterating(work.items, from_now(LONG), cancelled)
     assert next(items) == 0
     began = time.monotonic()
     with set_after(after, cancelled), pytest.raises(Cancelled):
@@ -124,13 +125,13 @@ def test_who_has_gone_before_it_began_gets_nothing() -> None:
     cancelled = threading.Event()
     cancelled.set()
     with pytest.raises(Cancelled):
-        next(iterating(Work(5), cancelled=cancelled))
+        next(iterating(Work(5).items, cancelled=cancelled))
 
 
 @pytest.mark.parametrize("leave", [lambda items: items.close(), lambda items: items.throw(KeyboardInterrupt)])
 def test_an_iterator_that_is_left_ends_its_coroutine(leave: Callable[[Generator[int, None, None]], None]) -> None:
     work = Work(10, pause=LONG)
-    items = iterating(work)
+    items = iterating(work.items)
     next(items)
     assert not work.ended.is_set()
     with suppress(KeyboardInterrupt):
@@ -140,26 +141,65 @@ def test_an_iterator_that_is_left_ends_its_coroutine(leave: Callable[[Generator[
 
 def test_an_iterator_that_is_dropped_ends_its_coroutine() -> None:
     work = Work(10, pause=LONG)
-    for _ in iterating(work):
+    for _ in iterating(work.items):
         break
     assert work.ended.wait(2)
 
 
+def test_a_coroutine_that_misses_being_cancelled_once_is_ended_all_the_same() -> None:
+    """As `asyncio.wait_for` of Python 3.11 misses it, when what it waits for has come at the same moment."""
+    waits, ended = threading.Event(), threading.Event()
+
+    async def items() -> AsyncGenerator[int, None]:
+        try:
+            yield 0
+            with suppress(asyncio.CancelledError):
+                waits.set()
+                await asyncio.sleep(LONG)
+            await asyncio.sleep(LONG)
+        finally:
+            ended.set()
+
+    left = iterating(items)
+    next(left)
+    assert waits.wait(2)
+    left.close()
+    assert ended.wait(2)
+
+
+def test_a_coroutine_that_misses_being_cancelled_every_time_is_ended_at_its_next_item() -> None:
+    ended = threading.Event()
+
+    async def items() -> AsyncGenerator[int, None]:
+        try:
+            for number in range(500):
+                with suppress(asyncio.CancelledError):
+                    await asyncio.sleep(0.01)
+                yield number
+        finally:
+            ended.set()
+
+    left = iterating(items)
+    next(left)
+    left.close()
+    assert ended.wait(2)
+
+
 def test_nothing_runs_before_the_first_item_is_wanted() -> None:
     work = Work(1)
-    items = iterating(work)
+    items = iterating(work.items)
     assert not work.began.wait(0.1)
     items.close()
 
 
 def test_many_threads_each_get_their_own_while_others_are_silent() -> None:
     silent = [Work(1, pause=LONG) for _ in range(4)]
-    waiting = [iterating(work) for work in silent]
+    waiting = [iterating(work.items) for work in silent]
     for items in waiting:
         next(items)
     began = time.monotonic()
     with ThreadPoolExecutor(16) as pool:
-        came = list(pool.map(lambda count: list(iterating(Work(count, pause=0.01))), range(16)))
+        came = list(pool.map(lambda count: list(iterating(Work(count, pause=0.01).items)), range(16)))
     assert came == [list(range(count)) for count in range(16)]
     assert time.monotonic() - began < 5
     for items in waiting:
@@ -171,7 +211,7 @@ def test_one_thread_serves_all_and_is_started_by_the_first_of_them() -> None:
     loop = BackgroundLoop()
     names: set[str] = set()
 
-    async def name() -> AsyncIterator[int]:
+    async def name() -> AsyncGenerator[int, None]:
         names.add(f"{threading.current_thread().name} {threading.current_thread().ident}")
         yield 1
 

@@ -10,23 +10,9 @@ import pytest
 
 from config.errors import ServiceRefused, ServiceRested, ServiceTimeout, ServiceUnreachable
 from retrieval.llm.circuit import IN_A_ROW, MOST_REST_S, REST_S, Circuit
+from tests.retrieval.llm.asking import Clock
 
 AWAY = ServiceUnreachable("model", "it cannot be reached")
-
-
-class Clock:
-    """Seconds that pass when a test says so."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
@@ -45,8 +31,7 @@ def rests(circuit: Circuit) -> bool:
 
 def fail(circuit: Circuit, times: int = IN_A_ROW) -> None:
     for _ in range(times):
-        circuit.admit()
-        circuit.failed(AWAY)
+        circuit.failed(AWAY, tried=circuit.admit())
 
 
 def rest(circuit: Circuit) -> float:
@@ -60,8 +45,7 @@ def rest(circuit: Circuit) -> float:
 
 def rest_after_a_failed_try(circuit: Circuit) -> float:
     """The seconds that it rests after the try that is due now."""
-    circuit.admit()
-    circuit.failed(AWAY)
+    circuit.failed(AWAY, tried=circuit.admit())
     return rest(circuit)
 
 
@@ -78,7 +62,7 @@ def test_so_many_failures_in_a_row_make_it_rest(circuit: Circuit) -> None:
     with pytest.raises(ServiceRested) as caught:
         circuit.admit()
     assert not caught.value.retryable
-    assert str(caught.value) == f"model: it has failed several times, and is tried again in {REST_S:.0f} s"
+    assert str(caught.value) == f"model: it has failed before, and is tried again in {REST_S:.0f} s"
 
 
 def test_one_refusal_is_enough_because_a_retry_cannot_help(circuit: Circuit) -> None:
@@ -166,3 +150,34 @@ def test_failures_of_many_threads_are_all_counted(clock: Clock) -> None:
         with ThreadPoolExecutor(IN_A_ROW) as pool:
             list(pool.map(lambda _: circuit.failed(AWAY), range(IN_A_ROW)))  # noqa: B023
         assert rests(circuit)
+
+
+def test_questions_that_fail_after_it_rests_do_not_lengthen_the_rest(circuit: Circuit, clock: Clock) -> None:
+    told = [circuit.admit() for _ in range(IN_A_ROW + 4)]
+    for tried in told:
+        circuit.failed(AWAY, tried=tried)
+        clock.now += 1
+    assert rest(circuit) == REST_S - len(told[IN_A_ROW - 1 :])
+
+
+def test_a_question_from_before_the_rest_that_fails_during_the_try_does_not_end_it(
+    circuit: Circuit, clock: Clock
+) -> None:
+    before = circuit.admit()
+    fail(circuit)
+    clock.now += REST_S + 1
+    tried = circuit.admit()
+    clock.now += 4
+    circuit.failed(AWAY, tried=before)
+    assert rest(circuit) == REST_S - 4
+    circuit.failed(AWAY, tried=tried)
+    assert rest(circuit) == REST_S * 2
+
+
+def test_the_question_that_tries_is_told_so_and_no_other(circuit: Circuit, clock: Clock) -> None:
+    assert not circuit.admit()
+    fail(circuit)
+    clock.now += REST_S + 1
+    assert circuit.admit()
+    circuit.succeeded()
+    assert not circuit.admit()

@@ -67,6 +67,7 @@ def raised_from(error: BaseException, cause: BaseException, *, said: bool = True
 STATUSES: list[tuple[int, type[ServiceError], str]] = [
     (400, ServiceRefused, failing.BAD_REQUEST),
     (401, ServiceRefused, failing.KEY),
+    (402, ServiceRefused, failing.NO_QUOTA),
     (403, ServiceRefused, failing.KEY),
     (404, ServiceRefused, failing.NO_SUCH_MODEL),
     (405, ServiceRefused, failing.BAD_REQUEST),
@@ -177,6 +178,19 @@ def test_too_many_requests_for_want_of_quota_are_refused_and_not_tried_again(tol
     assert (type(ours), ours.reason, ours.retryable) == (ServiceRefused, failing.NO_QUOTA, False)
 
 
+@pytest.mark.parametrize(
+    "known", [{"code": "context_length_exceeded"}, {"body": {"type": "exceed_context_size_error", "code": 400}}]
+)
+def test_a_prompt_that_is_too_long_is_known_by_the_code_alone(known: dict[str, Any]) -> None:
+    assert as_ours(ProviderError(status_code=400, **known), "model").reason == failing.TOO_LONG
+
+
+@pytest.mark.parametrize("words", ["maximum context length", "available context size", "context window"])
+def test_a_prompt_that_is_too_long_is_known_by_the_words_alone(words: str) -> None:
+    error = type("WordsOnly", (Exception,), {"status_code": 400})(f"More than the {words.upper()}: {THEIRS}")
+    assert as_ours(error, "model").reason == failing.TOO_LONG
+
+
 def test_quota_in_the_words_of_another_status_is_not_taken_for_it() -> None:
     assert as_ours(ProviderError(status_code=500, code="insufficient_quota"), "model").reason == failing.BROKEN
 
@@ -245,6 +259,8 @@ def test_what_may_have_been_refused_for_the_schema_alone_is_told(error: BaseExce
     [
         *(ProviderError(status_code=status) for status in (401, 403, 408, 413, 429, 500, 503)),
         named("Overflow", langchain.ContextOverflowError, status_code=400),
+        ProviderError(status_code=400, code="context_length_exceeded"),
+        ProviderError(status_code=400, code="content_filter"),
         ConnectionResetError(),
         TimeoutError(),
         ValueError(),

@@ -132,6 +132,36 @@ def test_days_longer_ago_than_are_kept_are_forgotten(file: Path) -> None:
     assert kept == [0, 1, 1]
 
 
+@pytest.fixture
+def patiently(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever counts waits for the others as long as a busy machine takes: how long that may be is another matter."""
+    monkeypatch.setattr(ledger, "BUSY_S", 30.0)
+    monkeypatch.setattr(ledger, "QUEUE_S", 60.0)
+
+
+def test_many_questions_at_once_all_find_room_in_the_count(file: Path) -> None:
+    many = 32
+    tokens, ready = at(file, 10**9), threading.Barrier(many)
+
+    def spend(_: int) -> None:
+        ready.wait()
+        tokens.settle(tokens.reserve("model", 10), 10)
+
+    with ThreadPoolExecutor(many) as pool:
+        list(pool.map(spend, range(many)))
+    assert tokens.today() == Spent(10 * many, many)
+
+
+def test_a_question_that_comes_to_no_turn_says_so(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "QUEUE_S", 0.05)
+    tokens = at(file, 1000)
+    with tokens._writing(), pytest.raises(DataFolderUnusable, match="too many questions wait"):
+        tokens.reserve("model", 10)
+    tokens.settle(tokens.reserve("model", 10), 10)
+    assert tokens.today() == Spent(10, 1)
+
+
+@pytest.mark.usefixtures("patiently")
 def test_the_limit_holds_for_many_threads_at_once_and_nothing_is_lost(file: Path) -> None:
     many, each, limit = 12, 10, 500
     ready = threading.Barrier(many)
@@ -159,7 +189,9 @@ SPENDER = """
 import sys, time
 from pathlib import Path
 from config.errors import TokensSpent
+from retrieval.llm import ledger
 from retrieval.llm.ledger import TokenLedger
+ledger.BUSY_S = 30.0
 folder, done = Path(sys.argv[1]), 0
 tokens = TokenLedger(folder / "usage.sqlite", 400)
 (folder / f"ready.{sys.argv[2]}").touch()
@@ -309,3 +341,21 @@ def test_a_name_with_marks_of_addresses_in_it_is_read_too(tmp_path: Path) -> Non
     tokens = at(folder / "usage.sqlite")
     tokens.settle(tokens.reserve("model", 10), 10)
     assert tokens.today() == Spent(10, 1)
+
+
+def test_a_file_that_is_named_from_the_folder_one_is_in_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tokens = at(Path("usage.sqlite"))
+    tokens.settle(tokens.reserve("model", 10), 10)
+    assert tokens.today() == Spent(10, 1)
+
+
+def test_a_count_that_is_no_number_stops_the_calls_of_a_limit(file: Path) -> None:
+    tokens = at(file, 1000)
+    tokens.settle(tokens.reserve("model", 10), 10)
+    with closing(sqlite3.connect(file, isolation_level=None)) as db:
+        db.execute("UPDATE days SET tokens = 'many'")
+    with pytest.raises(DataFolderUnusable, match="a count in it is no number"):
+        tokens.reserve("model", 10)

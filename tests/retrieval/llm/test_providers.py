@@ -16,7 +16,7 @@ from langchain_core.language_models.fake_chat_models import FakeListChatModel
 from config.errors import SettingsError
 from retrieval.llm import providers
 from retrieval.llm.providers import NO_KEY, PROVIDERS, ModelChoice, chat_model, checked
-from tests.retrieval.llm.asking import KEY, Form, ask, every_form, service_of
+from tests.retrieval.llm.asking import ANSWER, KEY, PLAIN, STREAMED, Form, ask, every_form, service_of
 from tests.retrieval.llm.openai_server import OpenAiServer, Says, Status
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -285,3 +285,16 @@ def test_the_table_gives_no_provider_room_for_another_providers_key() -> None:
     keys = [key for row in PROVIDERS.values() for key in row.keys]
     assert len(keys) == len(set(keys))
     assert not PROVIDERS["ollama"].keys
+
+
+def test_a_server_of_ones_own_is_sent_nothing_of_the_providers_variables(
+    server: OpenAiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_ORG_ID", "org-private")
+    monkeypatch.setenv("OPENAI_PROJECT_ID", "proj-private")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "X-Gateway-Key: private-too\nAuthorization: Bearer private")
+    server.plays(Says(ANSWER))
+    for form in (PLAIN, STREAMED):
+        assert ask(service_of(chat_model(ModelChoice("m", server.url)), tmp_path, form), form).error is None
+    assert len(server.headers) == 2
+    assert "private" not in repr(server.headers)
