@@ -16,17 +16,30 @@ from retrieval.proving.texts import Case, Source, Text, Word
 MOST = 3
 """Words of content that are put in; more of them are another way of saying it, or a part that coverage looks at."""
 
+_PERSONS = frozenset("i me my mine we us our ours you your yours".split())
+
 
 def unsaid(case: Case) -> str | None:
     """What the sentence says beside what its quotes say, in its words; None when it says no more."""
-    return uncovered(case) or added(case)
+    return addressed(case) or uncovered(case) or added(case)
+
+
+def addressed(case: Case) -> str | None:
+    """An "I", "we" or "you" of the sentence that no quote says: an archive speaks for nobody, and to nobody."""
+    told = {word.text.lower() for source in case.sources for word in source.words}
+    words = case.sentence.words
+    for before, word in zip((None, *words), words, strict=False):
+        numeral = word.text == "I" and before is not None and before.capital  # "World War I"
+        if word.text.lower() in _PERSONS and word.text.lower() not in told and word.text != "US" and not numeral:
+            return word.text
+    return None
 
 
 def added(case: Case) -> str | None:
     """Words that the sentence puts between words that stand together in a quote, or behind its end; None for none."""
     if copied(case) < COPIED:
         return None
-    known = case.stems | frozenset(stem for source in case.sources for stem in Text(source.about).stems)
+    known = case.stems | case.about
     for source in case.sources:
         for words in _put_in(case.sentence, source):
             own = (

@@ -6,6 +6,7 @@ their ends, and then each name, number and thing by the words that stand beside 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -78,11 +79,11 @@ def in_the_same_place(case: Case, source: Source) -> Iterator[Exchanged]:
             if len(before) + len(after) <= FLANK or not _says_anything(said, start - len(before), end + len(after)):
                 continue
             leads = list(places(before, theirs))
-            for j in leads:
+            for n, j in enumerate(leads, 1):
                 first = j + len(before)
                 for k in range(first, min(first + LONGEST, len(theirs) - len(after)) + 1):
                     if theirs[k : k + len(after)] == after:
-                        if k > first and not any(j < other <= k - len(before) for other in leads):
+                        if k > first and bisect_right(leads, k - len(before)) <= n:
                             yield Exchanged(said[start:end], told[first:k])
                         break
         lead = ours[max(0, start - FLANK - 1) : start]

@@ -50,7 +50,7 @@ OPPOSITES: tuple[Row, ...] = (
     Row("maximum highest largest longest first", "minimum lowest smallest shortest last"),
     Row("best hottest richest oldest", "worst coldest poorest youngest"),
     Row("optimistic", "pessimistic"),
-    Row("alive survived survive survives", "dead died killed"),
+    Row("alive survived survive survives saved rescued", "dead died killed kill kills"),
     Row("extend extended extends extending prolong prolonged", "shorten shortened cancel cancelled"),
     Row("agreed agree agrees", "disagreed disagree disagrees"),
     Row("strengthened strengthen", "weakened weaken"),
@@ -71,6 +71,29 @@ _SIDES = tuple((frozenset(stems_of(row.one)), frozenset(stems_of(row.other))) fo
 _RISES = next(place for place, row in enumerate(OPPOSITES) if row.one.startswith("rose"))
 WINS = next(place for place, row in enumerate(OPPOSITES) if row.one.startswith("won"))
 
+_SMALL = {
+    word: (row, side)
+    for row, sides in enumerate((("more", "less fewer"), ("many", "few"), ("before", "after"), ("above", "below")))
+    for side, words in enumerate(sides)
+    for word in words.split()
+}
+"""Words that deny each other of one thing: "before the vote" and "after the vote"."""
+_BETWEEN = 2
+"""Words between one of them and the thing: "before the final vote"."""
+_PREFIXES = {
+    "in": tuple(
+        """accura activ adequa appropria capab comple consist correct decen dependen direct effect eligib formal human
+        sane secur sensitiv suffic toleran valid visib volunt""".split()
+    ),
+    "im": tuple("balanc matur mobil moral partial patien perfect polite possib probab proper".split()),
+    "il": tuple("legal legitima literat logical".split()),
+    "ir": tuple("rational regular relevan responsib reversib".split()),
+    "dis": tuple(
+        "agree approv appear honest respect satisf similar loyal obey obed connect continu prov trust".split()
+    ),
+}
+"""Prefixes that deny what begins so; other words begin alike: "improve" does not deny "prove"."""
+_LEAST_NEGATED = 4
 _BE = frozenset("was were been is are be being".split())
 _GOES = frozenset("go goes went gone going is are was were be been".split())
 _BEATEN = frozenset(("beaten", "defeated"))
@@ -92,7 +115,7 @@ def contrary(case: Case) -> str | None:
             continue
         if not (OPPOSITES[row].two_sided and _from_the_other_side(case, row, side)):
             return "opposite"
-    return _compared(case)
+    return _compared(case) or _prefixed(case)
 
 
 def turned_score(case: Case) -> str | None:
@@ -158,15 +181,42 @@ def _sides_in(text: Text) -> Iterator[tuple[int, int, int]]:
 
 
 def _compared(case: Case) -> str | None:
-    """ "opposite" where the sentence says less of a thing of which the quotes say more, or the other way round."""
-    told = {pair for source in case.sources for pair in _comparisons(source)}
-    for more, thing in _comparisons(case.sentence):
-        if (not more, thing) in told and (more, thing) not in told:
+    """ "opposite" where the sentence says "more", "before" or "few" of a thing of which the quotes say the contrary."""
+    told = {one for source in case.sources for one in _comparisons(source)}
+    for row, side, thing in _comparisons(case.sentence):
+        if (row, 1 - side, thing) in told and (row, side, thing) not in told:
             return "opposite"
     return None
 
 
-def _comparisons(text: Text) -> Iterator[tuple[bool, str]]:
-    for word, following in zip(text.words, text.words[1:], strict=False):
-        if word.text.lower() in ("more", "less", "fewer") and following.stems:
-            yield word.text.lower() == "more", following.stems[0]
+def _comparisons(text: Text) -> Iterator[tuple[int, int, str]]:
+    """The row and the side of each small word, and the stem of the thing behind it."""
+    for place, word in enumerate(text.words):
+        if (found := _SMALL.get(word.text.lower())) is None:
+            continue
+        following = text.words[place + 1 : place + 2 + _BETWEEN]
+        thing = next((one.stems[0] for one in following if one.stems), None)
+        if thing is not None:
+            yield *found, thing
+
+
+def _prefixed(case: Case) -> str | None:
+    """ "opposite" where the sentence says "unsafe" and the quotes only "safe", or the other way round."""
+    for word in case.sentence.words:
+        if word.capital or case.stems.intersection(word.stems):
+            continue
+        for source in case.sources:
+            if not _NEGATED.isdisjoint(source.folded):  # "not safe" is "unsafe"
+                continue
+            if any(_negates(word.text, other.text) or _negates(other.text, word.text) for other in source.words):
+                return "opposite"
+    return None
+
+
+def _negates(word: str, other: str) -> bool:
+    """Whether `word` is made of `other` and a prefix that denies it."""
+    bare = other.lower()
+    if not word.lower().endswith(bare) or len(bare) < _LEAST_NEGATED:
+        return False
+    prefix = word.lower().removesuffix(bare)
+    return prefix == "un" or (prefix in _PREFIXES and bare.startswith(_PREFIXES[prefix]))

@@ -51,7 +51,7 @@ FREE = frozenset(
 def uncovered(case: Case) -> str | None:
     """The part of the sentence, or all of it, of which its sources say too little; None when they say enough."""
     said = _terms(case.sentence.line)
-    known = case.stems | frozenset(term for source in case.sources for term in stems_of(source.about))
+    known = case.stems | case.about
     if not said:  # "It was 3-2"
         copy = case.sentence.words and any(says(source.line, case.sentence.line) for source in case.sources)
         return None if copy else case.sentence.line or "nothing"

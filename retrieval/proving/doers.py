@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from retrieval.followups.given_names import MEN, WOMEN
 from retrieval.proving.deeds import PRONOUNS, Deed, acts, deeds
+from retrieval.proving.names import one_place
 from retrieval.proving.speakers import another_speaker
 from retrieval.proving.texts import Case
+from retrieval.proving.voices import voice_turned
 
 ALIKE = 2
 """Words of content alike behind a verb from which on it tells of the same."""
@@ -19,7 +21,7 @@ _NOT_SO_NAMED = {"he": WOMEN, "she": MEN}
 
 def another_doer(case: Case) -> str | None:
     """Whom the sentence lets act or speak in the place of whom its quotes do; None when nobody."""
-    return _turned_round(case) or _in_the_place_of(case) or another_speaker(case)
+    return _turned_round(case) or voice_turned(case) or _in_the_place_of(case) or another_speaker(case)
 
 
 def is_passive(line: str) -> bool:
@@ -71,4 +73,4 @@ def _are_two(said: Sequence[str], told: Sequence[str]) -> bool:
         return False
     if told[-1] in PRONOUNS:
         return not _NOT_SO_NAMED[told[-1]].isdisjoint(said)
-    return said[-1] not in told and told[-1] not in said
+    return said[-1] not in told and told[-1] not in said and not one_place(said[-1], told[-1])

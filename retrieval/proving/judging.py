@@ -20,6 +20,10 @@ __all__ = ["CHECKS", "Fault", "Quoted", "Reason", "fault"]
 Reason = Literal["quotation", "date", "number", "name", "place", "doer", "mood", "coverage"]
 
 
+LONGEST, MOST_QUOTED = 1_000, 10_000
+"""Characters of a sentence, and of all its quotes: what is longer is no sentence, and is looked at no further."""
+
+
 class Fault(NamedTuple):
     """Why a sentence does not hold, and the words of it, or in a word what has become of those of the source."""
 
@@ -44,9 +48,11 @@ def fault(sentence: str, quotes: Sequence[Quoted]) -> Fault | None:
     What is wrong with `sentence`, which says that it rests on `quotes`; None when it says no more than they do.
 
     Whole sentences of a quote, as they stand, say what it says, and nothing else is looked at. A sentence that rests on
-    nothing has the fault that nothing covers it.
+    nothing has the fault that nothing covers it; so has one that is too long to be one.
     """
     case = Case.of(sentence, quotes)
     if case.verbatim:
         return None
+    if len(case.sentence.line) > LONGEST or sum(len(source.line) for source in case.sources) > MOST_QUOTED:
+        return Fault("coverage", case.sentence.line)
     return next((Fault(reason, words) for reason, check in CHECKS if (words := check(case))), None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from retrieval.proving.coverage import FREE
+from retrieval.proving.names import named_by
 from retrieval.proving.texts import Text, Word, stems_of
+from retrieval.reader.names import TITLES
 
 BESIDE = 3
 """Words next to a name that tell who that is: "the transport minister, Jiri Halland"."""
@@ -40,10 +42,18 @@ def completes(sentence: str, quote: str, missing: str) -> bool:
     return False
 
 
-def share_a_name(sentence: str, one: str, other: str) -> bool:
-    """Whether two quotes name somebody whom `sentence` names: the one then may say more of the name, or what he is."""
+def share_a_name(sentence: str, one: str, other: str, *, one_story: bool) -> bool:
+    """
+    Whether two quotes name somebody whom `sentence` names: the one then may say more of the name, or what he is.
+
+    "The president" is the same one in two quotes of `one_story`, and may be anybody in those of two.
+    """
     first, second = (set(Text(text).folded) for text in (one, other))
-    return any(word.capital and word.folded and set(word.folded) <= first & second for word in Text(sentence).words)
+    nobody = frozenset() if one_story else TITLES
+    return any(
+        word.capital and not nobody.issuperset(named_by(word)) and set(word.folded) <= first & second
+        for word in Text(sentence).words
+    )
 
 
 def says_something(sentence: str, quote: str) -> bool:

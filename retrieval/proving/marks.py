@@ -32,6 +32,9 @@ REFUSING = _of(
 )
 """Deny what stands behind a "to" after them."""
 _KEEPING_FROM = _of("prevent prevented stop stopped bar barred ban banned keep kept block blocked prohibit prohibited")
+_FALSE = _of("false untrue myth hoax lie lies wrong incorrect baseless unfounded fiction rumour rumor misconception")
+_LITTLE = _of("little few scant no without not never")
+_EVIDENCE = _of("sign signs evidence proof indication indications hope chance prospect")
 _CLEARED = _of("clear cleared acquit acquitted exonerated innocent")
 _NEARLY = frozenset("nearly almost hardly barely scarcely narrowly".split())
 DENIALS = (
@@ -122,17 +125,13 @@ _ALLEGED = (ALLEGATIONS - _of("suspect")) | CHARGES | SAYING | {"suspected"}  # 
 MOODS: tuple[Mood, ...] = (
     Mood("denial", Mark(NEGATORS - {"no", "neither", "none"}), _DENIED, 1),
     Mood("denial", Mark(frozenset(("neither", "none"))), _DENIED, 5),
-    Mood(
-        "denial",
-        Mark(_of("little few scant"), _of("sign signs evidence hope chance prospect"), 1),
-        _DENIED | _of("little few"),
-        4,
-    ),
+    Mood("denial", Mark(_LITTLE, _EVIDENCE, 3), _DENIED | _LITTLE, 4),
+    Mood("denial", Mark(_FALSE, frozenset(("that",)), 2), _DENIED | _FALSE, 9),
     Mood("denial", Mark(frozenset(("no",))), _DENIED, 2),
     Mood("denial", Mark(DENYING), _DENIED, 6),
     Mood("denial", Mark(REFUSING | {"yet"}, _TO), _DENIED, 1),
     Mood("denial", Mark(_KEEPING_FROM, frozenset(("from",))), _DENIED, 1),
-    Mood("denial", Mark(_CLEARED | {"short"}, frozenset(("of",))), _DENIED, 2),
+    Mood("denial", Mark(_CLEARED | {"short"}, frozenset(("of",))), _DENIED, 5),
     Mood("denial", Mark(_NEARLY), _DENIED, 1),
     Mood("doubt", Mark(MODALS - _OBLIGED), _DOUBTED),
     Mood("doubt", Mark(_OBLIGED), _DOUBTED | _TO),

@@ -27,6 +27,8 @@ ENOUGH = 2
 """Words behind a mark that a sentence has to say plainly: one alone may be said of something else."""
 _BEFORE = 2
 """Words before a mark in the sentence that it may be about: "would send no more"."""
+_FARTHEST = 60
+"""Words, of content or not, that a mark may be about; no clause has so many."""
 _NEAR = 10
 """Words behind a mark that go on from what it is about."""
 _LAST = 6
@@ -225,7 +227,7 @@ def _start(tokens: Sequence[Token], place: int, mark: Mark) -> int | None:
     for n, token in enumerate(tokens[place + 1 : place + 1 + mark.near], place + 1):
         if token.word == ",":
             return None
-        if token.word in mark.leads and (token.word != "to" or _opens_infinitive(tokens, n)):
+        if not mark.leads.isdisjoint((token.word, token.stem)) and (token.word != "to" or _opens_infinitive(tokens, n)):
             return n + 1
     return None
 
@@ -266,10 +268,11 @@ def _stems_outside(line: str, mark: Mark, window: int, before: int = 0, ends: fr
 def _clause(tokens: Sequence[Token], start: int, window: int, ends: frozenset[str] = _ENDS) -> Sequence[Token]:
     """The words from a place up to the clause's end, so many of which are content."""
     content = 0
-    for place in range(start, len(tokens)):
+    last = min(len(tokens), start + _FARTHEST)
+    for place in range(start, last):
         token = tokens[place]
         goes_on = token.word == "and" and place + 1 < len(tokens) and tokens[place + 1].word == "to"
         if (token.word in ends and not goes_on) or content == window:  # "plans to publish and to apply"
             return tokens[start:place]
         content += token.content
-    return tokens[start:]
+    return tokens[start:last]

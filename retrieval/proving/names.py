@@ -16,7 +16,7 @@ from retrieval.followups.given_names import MEN, WOMEN
 from retrieval.gazetteer import is_place, land_of
 from retrieval.proving.coverage import is_known
 from retrieval.proving.days import DAY_NAMES, full_name
-from retrieval.proving.texts import Case, Text, Word, stems_of
+from retrieval.proving.texts import Case, Text, Word
 from retrieval.reader.figures import FIGURE
 from retrieval.reader.names import ALIASES
 from retrieval.terms import STOP_WORDS
@@ -50,9 +50,9 @@ _LEAST_ROOT = 4
 
 def untold_name(case: Case) -> str | None:
     """The first name of the sentence, or word of one, that its sources do not give; None when they give all."""
-    stems = frozenset().union(*(frozenset(stems_of(f"{source.line} {source.about}")) for source in case.sources))
+    stems = case.stems | case.about
     for run in _runs(case.sentence):
-        missing = [word for word in run if not _given(word, case.known)]
+        missing = [word for word in run if not _given(word, _acronyms(case) if is_acronym(word) else case.known)]
         if not missing or _is_short_for(run, case):
             continue
         if len(run) == 1 and _opens_as_any_word(run[0], case.sentence, stems):
@@ -79,9 +79,16 @@ def _says_nothing(word: Word) -> bool:
 
 def named_by(word: Word) -> list[str]:
     """What of a word may name somebody or something: days are proved as such, and the commonest words name nothing."""
+    if is_acronym(word):
+        return list(word.folded)
     return [
         one for one in word.folded if one not in STOP_WORDS and one not in _ADDRESS and full_name(one) not in DAY_NAMES
     ]
+
+
+def is_acronym(word: Word) -> bool:
+    """Whether a word in capitals is a name that is written like one of the commonest words: the WHO, the IT office."""
+    return len(word.text) > 1 and word.text.isupper() and all(one in STOP_WORDS for one in word.folded)
 
 
 def _given(word: Word, known: frozenset[str]) -> bool:
@@ -136,9 +143,19 @@ def one_people(one: str, other: str) -> bool:
 def _is_short_for(run: Sequence[Word], case: Case) -> bool:
     """Whether one of the name and a name of the sources is made of the initials of the other."""
     said = [folded for word in run for folded in word.folded]
-    if len(said) > 1 and "".join(folded[0] for folded in said) in case.known:
+    if len(said) > 1 and "".join(folded[0] for folded in said) in _acronyms(case):
         return True
-    return len(said) == 1 and run[0].text.replace(".", "").isupper() and said[0] in set(_initials(case))
+    return len(said) == 1 and _in_capitals(run[0]) and said[0] in set(_initials(case))
+
+
+def _acronyms(case: Case) -> frozenset[str]:
+    """The words in capitals of the sources, full stops left out, as they are compared."""
+    texts = [text for source in case.sources for text in (source, Text(source.about))]
+    return frozenset(one for text in texts for word in text.words if _in_capitals(word) for one in word.folded)
+
+
+def _in_capitals(word: Word) -> bool:
+    return word.text.replace(".", "").isupper()
 
 
 def _initials(case: Case) -> Iterator[str]:

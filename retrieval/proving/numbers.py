@@ -65,19 +65,20 @@ _SUPERLATIVE = re.compile(
     r"\b(?P<most>[a-z]{2,}[^b\W]est|most [a-z]+)\b",
     re.IGNORECASE,
 )
+_NOWHERE = Span(0, 0)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\w*")
 
 
 def untold_number(case: Case) -> str | None:
     """The first number of the sentence that its quotes do not tell, as it is written; None when they tell all."""
-    dates = told_days(case)
-    told = [number for source in case.sources for number in numbers_in(source, all_ones=True)]
+    dates, years = told_days(case), told_years(case)
+    told = {one._replace(span=_NOWHERE, text="") for source in case.sources for one in numbers_in(source, all_ones=True)}
     seen: list[Span] = []
     for said in numbers_in(case.sentence):
         seen.append(said.span)
         if any(date.start <= said.span.start and said.span.end <= date.end for date in dates):
             continue
-        if _is_year(case.sentence.line, said) and int(said.value) in told_years(case):
+        if _is_year(case.sentence.line, said) and int(said.value) in years:
             continue
         alike = [one for one in told if _same(said, one) or _same_measured(said, one)]
         if not alike:

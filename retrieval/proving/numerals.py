@@ -10,8 +10,12 @@ from typing import NamedTuple
 
 from corpus.types import Span
 from retrieval.proving.texts import Text
+from retrieval.reader.amounts import PERIOD
 from retrieval.reader.figures import AFTER, BEFORE, FIGURE, ORDINAL, ORDINALS, Reading, read_number
 from retrieval.terms import terms
+
+NEAR = 50
+"""Characters on each side of a number that say what it is."""
 
 _PERCENT = re.compile(r" ?(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:the|this|that|any|no|every|each|which|last|next|only) $", re.IGNORECASE)
@@ -63,12 +67,7 @@ _FRACTION_AFTER = re.compile(
 )
 _ADDED_BEFORE = re.compile(r"\b(?:another|additional|a further|an extra) $", re.IGNORECASE)
 _ADDED_AFTER = re.compile(r" (?:more|additional|further|extra|other|others)\b(?! than)")
-_RATE = re.compile(
-    r"(?: [\w’'-]+){0,4}? (?:(?:per|each|every|(?<!in )(?<!for )(?<!than )(?<!of )(?<!after )an?) "
-    r"(second|minute|hour|day|night|week|month|year)\b(?! (?:ago|after|before|earlier|later|in))"
-    r"|(daily|weekly|monthly|yearly|annual(?:ly)?)\b)",
-    re.IGNORECASE,
-)
+_RATE = re.compile(rf"(?: [\w’'-]+){{0,4}}? {PERIOD}", re.IGNORECASE)
 _PERIODS = {
     "daily": "day",
     "weekly": "week",
@@ -113,11 +112,11 @@ def _numbers(line: str, all_ones: bool) -> tuple[Number, ...]:
 def _figures(line: str, all_ones: bool) -> Iterator[Number]:
     for match in FIGURE.finditer(line):
         readings = {end: reading for end in ("low", "high") if match[end] and (reading := read_number(match[end]))}
-        before, after = line[max(0, match.start() - 40) : match.start()], line[match.end() : match.end() + 50]
+        before, after = _before(line, match.start()), line[match.end() : match.end() + NEAR]
         bound = BEFORE.search(before) or AFTER.match(after)
         added = bool(_ADDED_BEFORE.search(before) or _ADDED_AFTER.match(after))
         rate = _RATE.match(after)
-        each = _PERIODS.get((rate[2] or "").lower(), (rate[1] or "").lower()) if rate else ""
+        each = _PERIODS.get((rate["adverb"] or "").lower(), (rate["time"] or "").lower()) if rate else ""
         for end, reading in readings.items():
             span = Span(*match.span(end))
             if not (all_ones or _counts(line, span)):
@@ -127,7 +126,7 @@ def _figures(line: str, all_ones: bool) -> Iterator[Number]:
                 number *= _scale(readings["high"])  # "2 or 3 million"
             behind = line[span.end : span.end + 30]
             unit = _unit(match["money"] or "", behind, after)
-            if _RATIO.match(behind) or _OF_RATIO.search(line[: span.start]):
+            if _RATIO.match(behind) or _OF_RATIO.search(_before(line, span.start)):
                 unit = "ratio"
             measure = _MEASURED.match(behind)
             stem = "".join(terms(measure[1])) if measure else ""
@@ -138,7 +137,7 @@ def _figures(line: str, all_ones: bool) -> Iterator[Number]:
 
 def _ordinals(line: str, all_ones: bool) -> Iterator[Number]:
     for match in ORDINAL.finditer(line):
-        before, after = line[: match.start()], line[match.end() :]
+        before, after = _before(line, match.start()), line[match.end() : match.end() + NEAR]
         if match.group().lower() == "first" and not all_ones and not _OWNED.search(before):
             continue  # "comes first"
         number = Decimal(match["digits"] or ORDINALS[match["word"].lower()])
@@ -162,11 +161,15 @@ def _scale(reading: Reading) -> Decimal:
 
 
 def _counts(line: str, span: Span) -> bool:
-    if _NAMED_TWO.match(line, span.start) and _THE.search(line[: span.start]):
+    if _NAMED_TWO.match(line, span.start) and _THE.search(_before(line, span.start)):
         return False
     if line[span.start : span.end].lower() != "one":
         return True
-    return not (_PRONOUN.search(line[: span.start]) or _NO_COUNT.match(line[span.end :]))
+    return not (_PRONOUN.search(_before(line, span.start)) or _NO_COUNT.match(line, span.end))
+
+
+def _before(line: str, start: int) -> str:
+    return line[max(0, start - NEAR) : start]
 
 
 def _unit(money: str, *following: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from retrieval.gazetteer import land_of
+from retrieval.proving.coverage import FREE, share
 from retrieval.proving.names import named_by, opens_as_common
 from retrieval.proving.texts import Case, Source, Text, stems_of
 from retrieval.reader.names import TITLES
@@ -13,6 +14,16 @@ from retrieval.reader.speech import sayings
 
 LEAST_REPORTED = 3
 """Terms of what somebody is reported to have said; fewer may stand anywhere."""
+
+_ANYBODY = frozenset(
+    stems_of(
+        """official authority government police officer report source article witness spokesman spokeswoman spokesperson
+        outlet newspaper news agency author"""
+    )
+)
+"""Words for a speaker of whom little is said: whoever speaks for a ministry is an official."""
+NEAR = 400
+"""Characters on each side of a verb of saying, and of a name, that tell who says what to whom."""
 
 _SET_OFF = re.compile(r"(?:^|,)\s*([^,]+,\s*[^,]+),\s*$")
 _BEHIND = re.compile(r",\s*((?:[A-Z][\w.’'-]*\s?)+)")
@@ -30,13 +41,24 @@ def another_speaker(case: Case) -> str | None:
     """Whom the sentence lets say what in the quotes that say it is said by others, by name; None when nobody."""
     told = [(one, source) for source in case.sources for one in source.sentences]
     for names, subject, reported in _said(case.sentence.line):
-        if not names or len(reported) < LEAST_REPORTED or not told:
+        if len(reported) < LEAST_REPORTED or not told:
+            continue
+        if not names and (unknown := _nobody(subject, case)):
+            return unknown
+        if not names:
             continue
         shares = [len(reported & frozenset(stems_of(one))) for one, _ in told]
         best = [pair for pair, share in zip(told, shares, strict=True) if share == max(shares)]
         if all(_said_by_others(names, one, source) for one, source in best):
             return subject
     return None
+
+
+def _nobody(subject: str, case: Case) -> str | None:
+    """A speaker without a name of whom no source says a word: "doctors", where a neighbour of the lake says it."""
+    own = frozenset(stems_of(subject)) - FREE - _ANYBODY
+    named = any(word.capital and not word.opens for word in Text(subject).words)
+    return subject if own and not named and not share(own, case.stems | case.about) else None
 
 
 def _said_by_others(names: set[str], quote: str, source: Source) -> bool:
@@ -53,7 +75,7 @@ def _said_by_others(names: set[str], quote: str, source: Source) -> bool:
 
 
 def _is_spoken_to(quote: str, start: int, names: set[str]) -> bool:
-    before = quote[:start]
+    before = quote[max(0, start - NEAR) : start]
     while (last := re.search(r"(\S+) $", before)) and names.intersection(Text(last[1]).folded):
         before = before[: last.start()]
     return _SPOKEN_TO.search(before) is not None
@@ -62,7 +84,8 @@ def _is_spoken_to(quote: str, start: int, names: set[str]) -> bool:
 def _said(line: str) -> Iterator[tuple[set[str], str, frozenset[str]]]:
     """For each verb of saying the names of who speaks, how he is written, and the terms of what he is let say."""
     for verb, subject in sayings(line):
-        before, after = line[: verb.start()], _NEXT.split(line[verb.end() :], maxsplit=1)[0]
+        before = line[max(0, verb.start() - NEAR) : verb.start()]
+        after = _NEXT.split(line[verb.end() : verb.end() + NEAR], maxsplit=1)[0]
         phrase = subject
         if apposition := _SET_OFF.search(before):  # "The minister, Mara Vint, said"
             phrase = apposition[1]

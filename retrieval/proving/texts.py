@@ -100,7 +100,11 @@ class Text:
     @cached_property
     def sentences(self) -> list[str]:
         """The sentences of the line, in order; what stands behind a colon begins none."""
-        opened = [word.start for word in self.words if word.opens and not _COLON.search(self.line, 0, word.start)]
+        opened = [
+            word.start
+            for last, word in pairwise((None, *self.words))
+            if word and word.opens and not _COLON.search(self.line, last.end if last else 0, word.start)
+        ]
         cuts = [self.line.rindex(" ", 0, start) for start in opened[1:]]
         return [self.line[start:end].strip() for start, end in pairwise((0, *cuts, len(self.line)))]
 
@@ -172,3 +176,8 @@ class Case:
     def stems(self) -> frozenset[str]:
         """The stems of the quotes alone."""
         return frozenset().union(*(source.stems for source in self.sources))
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The stems of headlines and outlets."""
+        return frozenset().union(*(Text(source.about).stems for source in self.sources))

@@ -84,12 +84,14 @@ _THRESHOLD = re.compile(r"\b(?:under|over|above|below|by) (?:the )?ages? (?:of )
 _OF_AN_AGE = re.compile(
     r"\b(?:children|people|men|women|boys|girls|those|anyone|adults|kids) (?:aged )?(?:under|over|above|below)", re.I
 )
-_RATE = re.compile(
-    r"[^.,;]{0,30}?\b(?:(?:per|each|every|(?<!in )(?<!for )(?<!than )(?<!of )(?<!after )an?) "
-    r"(?P<time>second|minute|hour|day|night|week|month|year)\b(?! (?:ago|after|before|earlier|later|in))"
-    r"|(?P<adverb>daily|weekly|monthly|yearly|annual(?:ly)?)\b)",
-    re.IGNORECASE,
+PERIOD = (
+    r"\b(?:(?:per|each|every|(?<!in )(?<!for )(?<!than )(?<!of )(?<!after )an?) "
+    r"(?P<time>second|minute|hour|day|night|week|month|year)\b"
+    r"(?! (?:ago|after|before|earlier|later|in (?:jail|prison|custody|hospital|which)))"
+    r"|(?P<adverb>daily|weekly|monthly|yearly|annual(?:ly)?)\b)"
 )
+"""What makes a number one of a rate: "40 people a day", but not "a day later"."""
+_RATE = re.compile(rf"[^.,;]{{0,30}}?{PERIOD}", re.IGNORECASE)
 _OVERALL = re.compile(
     r"\b(?:since|so far|this year|last year|in total|overall|altogether|combined|nationwide|statewide|worldwide|across"
     r"|in all)\b",

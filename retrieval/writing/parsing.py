@@ -18,6 +18,8 @@ _OBJECT = re.compile(r"\{(?=\s*\"[^\"\n]{1,40}\"\s*:)")
 _MARK = r"[ \t>*#_\-•\d.)]*"
 _SENTENCE = re.compile(rf"^{_MARK}SENTENCE(?:\s*\d+)?[*_]*\s*:[*_]*\s*(.*)$", re.IGNORECASE | re.MULTILINE)
 _QUOTE = re.compile(rf"^{_MARK}QUOTE[*_]*\s*(?:[\[(]?(?:passage\s*)?(\d+)[\])]?)?[*_]*\s*:[*_]*\s*(.*)$", re.IGNORECASE)
+_GROWN = 1.01
+"""By how much an output has to grow before all of it is looked at again: else its length would count squared."""
 _NOT_FOUND = re.compile(r"^[^\w\n]*NOT[ _]?FOUND\b[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -37,13 +39,18 @@ class DraftReader:
         self._thoughts_over = 0
         self._json: JsonForm | None = None
         self._lines_given = 0
+        self._look_at = 0.0
+        self._ends = False
 
     def feed(self, piece: str) -> list[Draft]:
         """The sentences that `piece` has made whole: in lines a sentence is, once the next one has begun."""
         self._text += piece
-        if "}" in piece or "\n" in piece:
-            return self._new(whole=False)
-        return []
+        self._ends = self._ends or "}" in piece or "\n" in piece
+        if not self._ends or (self._json is None and len(self._text) < self._look_at):
+            return []
+        self._ends = False
+        self._look_at = len(self._text) * _GROWN
+        return self._new(whole=False)
 
     def finish(self, *, cut: bool = False) -> list[Draft]:
         """The rest; in lines without the last sentence where the output was `cut` off, for it may be half of one."""

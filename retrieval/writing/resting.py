@@ -177,10 +177,11 @@ def proves(text: str, chosen: Sequence[Rest]) -> bool:
 
 def _introduces(rest: Rest, other: Rest, text: str) -> bool:
     """Whether `rest` says more of a name of `other`, or comes right before it where it leaves open who is meant."""
-    if share_a_name(text, rest.text, other.text):
+    one_story = rest.hit.article.id == other.hit.article.id
+    if share_a_name(text, rest.text, other.text, one_story=one_story):
         return True
     passage = other.hit.passage
-    if rest.hit.article.id != other.hit.article.id or not passage.start <= rest.span.end <= other.span.start:
+    if not one_story or not passage.start <= rest.span.end <= other.span.start:
         return False
     between = passage.text[rest.span.end - passage.start : other.span.start - passage.start]
     return not between.strip() and leaves_open(other.text, text)

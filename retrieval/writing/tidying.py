@@ -47,12 +47,14 @@ _ADDRESS = re.compile(
           h(?:tt|xx)ps?\s?(?:\[:\]|:)\s?/{1,2} | \b[a-z][a-z0-9+.-]{1,20}:// | \bwww\.(?=\w)
         | \bjavascript: | \bvbscript: | \bdata:(?=\w+/|[;,]) | \bmailto:(?=\S+@) | \btel:(?=\+?\d)
       ) [^\s<>]* >?
-    | \b(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?:/|\?\w|:\d)[^\s<>]*
-    | \b(?-i:(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})\b
+    | (?://\s?)?\b(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?:/|\?\w|:\d)[^\s<>]*
+    | (?://\s?)?\b(?-i:(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})\b
     | \b[a-z0-9-]{1,63}(?:\ ?(?:\[\.\]|\(\.\)|\(dot\))\ ?[a-z0-9-]{1,63}){1,8} (?:[/:?][^\s<>]*)?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_END_OF_ADDRESS = r"(?=[.,;:!?…\"”’')\]}>›»*_~|`]*(?:\s|$))"
+"""One that goes on ("https://our.example!@other.example") is another one."""
 _PING = re.compile(r"@(?:everyone|here)", re.IGNORECASE)
 _EMPHASIS = re.compile(
     r"(\*{2,3}|_{2,3}|~~|\|\||`+)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])"
@@ -100,7 +102,7 @@ def _hold(text: str, own: Collection[str]) -> tuple[str, list[str]]:
     """The text with a character in place of each address of `own`, and these in order."""
     held: list[str] = []
     for address in sorted(own, key=len, reverse=True):
-        place = re.compile(rf"(?<![\w/.]){re.escape(address)}(?![\w/?#&=%~@:-]|\.\w)")
+        place = re.compile(rf"(?<![\w/.]){re.escape(address)}{_END_OF_ADDRESS}")
         if place.search(text):
             text = place.sub(chr(_HELD + len(held)), text)
             held.append(address)

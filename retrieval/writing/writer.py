@@ -27,6 +27,9 @@ MOST_SENTENCES = 6
 """That a model is asked for at most; a few more are taken."""
 MOST_TAKEN = 8
 
+_URL = re.compile(r"https?://[^\s<>\[\]]+", re.IGNORECASE)
+_VERDICT = re.compile(r"(Yes|No)(?:[,:;]|\.(?!\s?\d)|\s[–—-])\s+(?=\w)")
+
 
 class Written(NamedTuple):
     """
@@ -135,7 +138,8 @@ class _SoFar:
         self._reading = asked.reading
         self._withheld = len(asked.suspected)
         self._model = model
-        self._own = frozenset(one.hit.article.url for one in prompt.shown if one.hit.article.url)
+        urls = (one.hit.article.url or "" for one in prompt.shown)
+        self._own = frozenset(url for url in urls if _URL.fullmatch(url))  # a corpus may call anything a URL
         self._taken = 0
         self._dropped: list[str] = []
         self._held = False
@@ -152,7 +156,7 @@ class _SoFar:
         if self.full:
             self._dropped.append("too many")
             return False
-        text = tidied(draft.text, self._own)
+        text = self._without_verdict(tidied(draft.text, self._own))
         if not text:
             self._dropped.append("empty")
             return False
@@ -187,6 +191,14 @@ class _SoFar:
             confidence(evidence, self._reading),
             done,
         )
+
+    def _without_verdict(self, text: str) -> str:
+        """The sentence without a "Yes," or "No," before it that the reader does not say: no quote could prove it."""
+        verdict = _VERDICT.match(text)
+        if verdict is None or verdict[1] == self._reading.short_answer:
+            return text
+        rest = text[verdict.end() :]
+        return f"{rest[0].upper()}{rest[1:]}"
 
     def _refused(self, found: Resting) -> str | None:
         """Why a sentence is not shown, in a word; None for one that is."""

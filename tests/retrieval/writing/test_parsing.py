@@ -223,6 +223,13 @@ def test_no_output_takes_long(behind: str) -> None:
     assert time.process_time() - started < 10
 
 
+@pytest.mark.parametrize("piece", ["\n", "x\n", "}", "- \n", "<think>\n", '{"a":'], ids=ascii)
+def test_pieces_that_might_end_a_sentence_cost_no_more_for_what_came_before_them(piece: str) -> None:
+    started = time.process_time()
+    assert read([piece] * 40_000 + [LINES] if piece == "\n" else [piece] * 40_000).readable is (piece == "\n")
+    assert time.process_time() - started < 10
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [

@@ -195,6 +195,25 @@ def test_the_address_of_an_article_that_was_shown_stays_and_another_one_does_not
     assert other.wording == "The report on the pier of Lund is at for all."
 
 
+@pytest.mark.parametrize("url", ["[2]", "@everyone", "**", "javascript:alert(1)", "lund.example/x"])
+def test_what_a_corpus_calls_a_url_and_is_none_is_taken_out_as_ever(tmp_path: Path, url: str) -> None:
+    text = f"The report on the pier of Lund is {url} for all."
+    with indexed(tmp_path, {**ROWS, "pier": {**PIER, "url": url, "text": text}}) as index:
+        claim = says(text, "The report on the pier of Lund is")
+        (one,) = Desk(index, tmp_path).claims(claim)[-1].evidence
+    assert one.wording == "The report on the pier of Lund is for all."
+
+
+@pytest.mark.parametrize("verdict", ["Yes, ", "No, ", "No. ", "Yes – ", "Yes: "])
+def test_a_verdict_before_a_sentence_stands_only_where_the_reader_gives_it(
+    writer: Desk, found: tuple[Hit, ...], verdict: str
+) -> None:
+    claim = says(f"{verdict}{SUPPORTED.text}", CAPTAIN)
+    assert texts(writer.claims(claim)[-1]) == [SUPPORTED.text]
+    read = replace(nothing_read(found), short_answer=verdict[:3].strip(" ,."))
+    assert texts(writer.claims(claim, read=read)[-1]) == [claim.text]
+
+
 def distinct(count: int) -> list[Claim]:
     """So many sentences that hold, no two of them alike."""
     return [
