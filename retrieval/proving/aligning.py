@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from retrieval.proving.days import DAY_NAMES, full_name
@@ -23,6 +23,8 @@ FLANK = 2
 """Words alike on each side of an exchanged part; with none on one side, one more on the other."""
 LONGEST = 5
 """Words of an exchanged part; longer ones are another way of saying it."""
+MOST_LEADS = 50
+"""Places of a quote at which the same words lead to something; no article says any so often."""
 
 
 Operation = tuple[str, int, int, int, int]
@@ -78,7 +80,7 @@ def in_the_same_place(case: Case, source: Source) -> Iterator[Exchanged]:
         for before, after in ((left, right[:1]), (left[-1:], right)):
             if len(before) + len(after) <= FLANK or not _says_anything(said, start - len(before), end + len(after)):
                 continue
-            leads = list(places(before, theirs))
+            leads = list(islice(places(before, theirs), MOST_LEADS))
             for n, j in enumerate(leads, 1):
                 first = j + len(before)
                 for k in range(first, min(first + LONGEST, len(theirs) - len(after)) + 1):
@@ -88,7 +90,7 @@ def in_the_same_place(case: Case, source: Source) -> Iterator[Exchanged]:
                         break
         lead = ours[max(0, start - FLANK - 1) : start]
         if len(lead) > FLANK and _says_anything(said, start - len(lead), start):
-            for j in places(lead, theirs):
+            for j in islice(places(lead, theirs), MOST_LEADS):
                 found = _run_at(told, j + len(lead))
                 if found and owns(found[-1]) == owns(said[end - 1]):  # "Rimal's mayor, Mara Vint" is not Rimal
                     yield Exchanged(said[start:end], found)

@@ -29,15 +29,16 @@ COPIED = 0.65
 _PARTS = re.compile(
     r",(?!\d)|[;:–—()]|[.!?] | - |\bthat (?=(?:had|has|have|was|were|is|are|would|will|could)\b)"
     r"|\b(?:and|but|while|which|who|because|so that|in order to|so as to|due to|owing to|thanks to"
-    r"|despite|amid|following|after|before|when|although|though|as|making|causing|leading to|prompting)\b"
+    r"|despite|amid|following|after|before|when|although|though|making|causing|leading to|prompting"
+    r"|(?<!much )(?<!many )(?<!few )(?<!little )as(?! (?:much|many|few|little|well)\b))\b"
 )
 FREE = frozenset(
     stems_of(
         """say said says saying tell told according report reported reports add added state stated people person
         article articles article's also already now still later earlier around about total one two it old year years
-        up down compared man woman aged level number amount figure part way time day month come came go went gone get
-        got make made take took taken put stand stood become became remain keep kept give gave given bring brought hold
-        held have had been being do did done happen happened describe
+        up down worth compared man woman aged level number amount figure part way time day month come came go went gone
+        get got make made take took taken put stand stood become became remain keep kept give gave given bring brought
+        hold held have had been being do did done happen happened describe
         described call called against last lasted lasting
         along together among within across upon via toward towards despite although though however therefore instead yet
         even almost nearly often ever else both either several many decade century week hour minute

@@ -112,7 +112,8 @@ def _days_differ(said: Sequence[Word], told: Sequence[Word]) -> str | None:
 
 def _names(found: Sequence[Word], text: Text) -> list[str]:
     """The names among words of a text; the first of a sentence is one only where it does not look like any other."""
-    return [one for word in found if word.capital and not opens_as_common(text.words, word) for one in named_by(word)]
+    capitals = [word for word in found if word.capital and not is_number(word)]
+    return [one for word in capitals if not opens_as_common(text.words, word) for one in named_by(word)]
 
 
 def _moved(said: Sequence[Word], told: Sequence[Word], source: Source, sentence: Text) -> str | None:

@@ -20,7 +20,7 @@ __all__ = ["CHECKS", "Fault", "Quoted", "Reason", "fault"]
 Reason = Literal["quotation", "date", "number", "name", "place", "doer", "mood", "coverage"]
 
 
-LONGEST, MOST_QUOTED = 1_000, 10_000
+LONGEST, MOST_QUOTED = 1_000, 6_000
 """Characters of a sentence, and of all its quotes: what is longer is no sentence, and is looked at no further."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from retrieval.proving.coverage import FREE
 from retrieval.proving.names import named_by
@@ -63,6 +64,12 @@ def says_something(sentence: str, quote: str) -> bool:
     beside = {near for place in names for near in range(place - BESIDE, place + BESIDE + 1)}
     own = (word.text for place, word in enumerate(said.words) if place not in beside and not word.capital)
     return bool((frozenset(stems_of(" ".join(own))) - FREE) & told.stems) or _counts(said, told)
+
+
+def adds(sentence: str, quote: str, others: Sequence[str]) -> bool:
+    """Whether `quote` says a word of `sentence` that is no name and that none of the `others` says."""
+    own = frozenset(stem for word in Text(sentence).words if not word.capital for stem in word.stems) - FREE
+    return bool(own & Text(quote).stems - frozenset().union(*(Text(other).stems for other in others)))
 
 
 def _lent(word: Word, told: Text) -> bool:

@@ -56,7 +56,8 @@ PERHAPS = _of(
 )
 HOPES = _of(
     """hope hopes hoped propose proposes proposed want wants seek seeks ask asks
-    asked demand demands demanded threaten threatened try tries tried urge urged suggest suggested"""
+    asked request requests requested demand demands demanded threaten threatened try tries tried urge urged suggest
+    suggested"""
 ) | {"considering"}  # but not "considers it too low"
 EXPECTS = _of(
     """will would shall plan plans planned expect expects expected aim aims intend intends promise promises promised
@@ -71,10 +72,11 @@ OPEN = _of(
 """Leave open what stands behind a "to" after them."""
 SEEMS = _of("appear appears appeared seem seems seemed")
 ALLEGATIONS = _of(
-    """accuse accused accuses accusation allege alleged alleges allegedly allegation claim claimed claims suspect
-    suspected suspicion reportedly rumour rumoured rumored apparently blame blamed blames believe believed believes
-    think thinks thought"""
+    """accuse accused accuses accusation allege alleged alleges allegedly allegation apparently claim claimed claims
+    suspect suspected suspicion report reported reports rumour rumoured rumored blame blamed blames believe believed
+    believes think thinks thought"""
 )
+"""What somebody else says, or another paper reports, and nobody has proved."""
 CHARGES = _of("charge charged charges indict indicted prosecuted sue sued")
 SAYING = _of(
     """say said says tell told according warn warned report reported state stated argue argued insist insisted deny

@@ -8,11 +8,12 @@ a quote tells of two things neither may change places. Nothing is added up.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.types import Span
 from retrieval.proving.days import told_days, told_years
 from retrieval.proving.numerals import Number, numbers_in
-from retrieval.proving.texts import Case, Source
+from retrieval.proving.texts import Case, Text
 from retrieval.reader.amounts import Amount, amount_of, compared_amounts
 
 _PARTS = tuple(
@@ -66,13 +67,17 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _NOWHERE = Span(0, 0)
+_ROUND = 300
+"""Characters on each side of a number that tell what it is of."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\w*")
 
 
 def untold_number(case: Case) -> str | None:
     """The first number of the sentence that its quotes do not tell, as it is written; None when they tell all."""
     dates, years = told_days(case), told_years(case)
-    told = {one._replace(span=_NOWHERE, text="") for source in case.sources for one in numbers_in(source, all_ones=True)}
+    told = {
+        one._replace(span=_NOWHERE, text="") for source in case.sources for one in numbers_in(source, all_ones=True)
+    }
     seen: list[Span] = []
     for said in numbers_in(case.sentence):
         seen.append(said.span)
@@ -128,20 +133,21 @@ def _of_one_period(said: Number, told: Number, case: Case) -> bool:
 
 def _of_another_thing(case: Case, said: Number) -> bool:
     """Whether the quotes tell this number of one thing, and another one of what the sentence says it of."""
-    amount = amount_of(case.sentence.line, said.span, None)
+    amount = _amount(case.sentence.line, said.span)
     if amount is None:
         return False
-    verdicts = {
-        compared_amounts(amount, other)
-        for source in case.sources
-        for one in numbers_in(source)
-        if (other := _amount(source, one))
-    }
+    verdicts = {compared_amounts(amount, other) for source in case.sources for other in _amounts(source.line)}
     return "differ" in verdicts and "same" not in verdicts
 
 
-def _amount(source: Source, number: Number) -> Amount | None:
-    return amount_of(source.line, number.span, None)
+@lru_cache(maxsize=512)
+def _amounts(line: str) -> frozenset[Amount]:
+    return frozenset(amount for one in numbers_in(Text(line)) if (amount := _amount(line, one.span)))
+
+
+def _amount(line: str, span: Span) -> Amount | None:
+    start = max(0, span.start - _ROUND)
+    return amount_of(line[start : span.end + _ROUND], Span(span.start - start, span.end - start), None)
 
 
 def _odd_token(case: Case, taken: list[Span]) -> str | None:

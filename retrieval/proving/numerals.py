@@ -68,6 +68,7 @@ _FRACTION_AFTER = re.compile(
 _ADDED_BEFORE = re.compile(r"\b(?:another|additional|a further|an extra) $", re.IGNORECASE)
 _ADDED_AFTER = re.compile(r" (?:more|additional|further|extra|other|others)\b(?! than)")
 _RATE = re.compile(rf"(?: [\w’'-]+){{0,4}}? {PERIOD}", re.IGNORECASE)
+_AN_HOUR = re.compile(r" ?(?:[mk]ph|km/h|kmh)\b", re.IGNORECASE)
 _PERIODS = {
     "daily": "day",
     "weekly": "week",
@@ -117,6 +118,7 @@ def _figures(line: str, all_ones: bool) -> Iterator[Number]:
         added = bool(_ADDED_BEFORE.search(before) or _ADDED_AFTER.match(after))
         rate = _RATE.match(after)
         each = _PERIODS.get((rate["adverb"] or "").lower(), (rate["time"] or "").lower()) if rate else ""
+        each = "hour" if _AN_HOUR.match(after) else each
         for end, reading in readings.items():
             span = Span(*match.span(end))
             if not (all_ones or _counts(line, span)):

@@ -11,6 +11,7 @@ from retrieval.proving.names import named_by, opens_as_common
 from retrieval.proving.texts import Case, Source, Text, stems_of
 from retrieval.reader.names import TITLES
 from retrieval.reader.speech import sayings
+from retrieval.terms import STOP_WORDS
 
 LEAST_REPORTED = 3
 """Terms of what somebody is reported to have said; fewer may stand anywhere."""
@@ -25,6 +26,9 @@ _ANYBODY = frozenset(
 NEAR = 400
 """Characters on each side of a verb of saying, and of a name, that tell who says what to whom."""
 
+_OF_A_NOUN = frozenset("the a an its his her their of in at for from some both few most".split())
+_POINTING = frozenset("the its his her their".split())
+"""They point to whom has been named: "the union" may be SAG-AFTRA, and "doctors" nobody but doctors."""
 _SET_OFF = re.compile(r"(?:^|,)\s*([^,]+,\s*[^,]+),\s*$")
 _BEHIND = re.compile(r",\s*((?:[A-Z][\w.’'-]*\s?)+)")
 _NEXT = re.compile(r", (?:and|but|while|which|who|whereas)\b|;")
@@ -56,9 +60,15 @@ def another_speaker(case: Case) -> str | None:
 
 def _nobody(subject: str, case: Case) -> str | None:
     """A speaker without a name of whom no source says a word: "doctors", where a neighbour of the lake says it."""
+    words = [word.text.lower() for word in Text(subject).words]
+    if any(word in STOP_WORDS and word not in _OF_A_NOUN for word in words):
+        return None  # no noun alone: "an official who asked not to be named"
     own = frozenset(stems_of(subject)) - FREE - _ANYBODY
     named = any(word.capital and not word.opens for word in Text(subject).words)
-    return subject if own and not named and not share(own, case.stems | case.about) else None
+    if not own or named or share(own, case.stems | case.about):
+        return None
+    by_name = words[0] in _POINTING and any(names for source in case.sources for names, _, _ in _said(source.line))
+    return None if by_name else subject
 
 
 def _said_by_others(names: set[str], quote: str, source: Source) -> bool:

@@ -16,7 +16,7 @@ from corpus.types import Span
 from retrieval.citing import one_line
 from retrieval.proving.coverage import about, covered
 from retrieval.proving.judging import Fault, Reason, fault
-from retrieval.proving.lending import completes, leaves_open, says_something, share_a_name
+from retrieval.proving.lending import adds, completes, leaves_open, says_something, share_a_name
 from retrieval.proving.locating import pieces, places, whole_sentences
 from retrieval.proving.texts import Quoted
 from retrieval.types import Hit
@@ -170,9 +170,17 @@ def proves(text: str, chosen: Sequence[Rest]) -> bool:
     who is meant.
     """
     return fault(text, [rest.quoted for rest in chosen]) is None and all(
-        says_something(text, rest.text) or any(_introduces(rest, other, text) for other in chosen if other is not rest)
+        says_something(text, rest.text)
+        or _adds(text, rest, [other for other in chosen if other is not rest])
+        or any(_introduces(rest, other, text) for other in chosen if other is not rest)
         for rest in chosen
     )
+
+
+def _adds(text: str, rest: Rest, others: Sequence[Rest]) -> bool:
+    """Whether a quote that stands right beside another one alone says a word of `text` that is no name."""
+    beside = any(_goes_on(rest, other) or _goes_on(other, rest) for other in others)
+    return beside and adds(text, rest.text, [other.text for other in others])
 
 
 def _introduces(rest: Rest, other: Rest, text: str) -> bool:
@@ -180,11 +188,15 @@ def _introduces(rest: Rest, other: Rest, text: str) -> bool:
     one_story = rest.hit.article.id == other.hit.article.id
     if share_a_name(text, rest.text, other.text, one_story=one_story):
         return True
+    return _goes_on(rest, other) and leaves_open(other.text, text)
+
+
+def _goes_on(one: Rest, other: Rest) -> bool:
+    """Whether the sentences of `other` come right after those of `one`."""
     passage = other.hit.passage
-    if not one_story or not passage.start <= rest.span.end <= other.span.start:
+    if one.hit.article.id != other.hit.article.id or not passage.start <= one.span.end <= other.span.start:
         return False
-    between = passage.text[rest.span.end - passage.start : other.span.start - passage.start]
-    return not between.strip() and leaves_open(other.text, text)
+    return not passage.text[one.span.end - passage.start : other.span.start - passage.start].strip()
 
 
 def _widened(text: str, rest: Rest) -> Rest | None:
