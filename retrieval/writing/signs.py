@@ -1,7 +1,8 @@
 """
 What text looks like that turns to whoever reads it by machine: `SIGNS` is the table, a row a kind of sign.
 
-No guess is made at what such a text means. Patterns are written for `re.VERBOSE`, in which a blank says nothing.
+No guess is made at what such a text means. What may stand between two words of a sign is bounded, for an article may
+hold one of them a thousand times. Patterns are written for `re.VERBOSE`, in which a blank says nothing.
 """
 
 from __future__ import annotations
@@ -48,9 +49,9 @@ _ROWS = (
             |system_instructions|article|script|img|iframe|a\ href
           )\b [^<>\n]{0,200} > )
         | \[/?tool_?\w*[:\]] | \{\s*["'](?:role|content|found|sentences)["']\s*:
-        | (?m: ^\s*\#\#\#\s ) | -{3}\ *(?:END\ OF\ )?PASSAGE\b | \bEND\ OF\ (?:PASSAGE|DOCUMENT|CONTEXT|PROMPT)
+        | (?m: ^[^\S\n]*\#\#\#\s ) | -{3}\ *(?:END\ OF\ )?PASSAGE\b | \bEND\ OF\ (?:PASSAGE|DOCUMENT|CONTEXT|PROMPT)
         | \b(?:SYSTEM|ASSISTANT)(?:\ (?:MESSAGE|NOTICE|PROMPT|OVERRIDE|NOTE))?: | \bEND\ SYSTEM\b
-        | (?m: ^\s*(?:Human|User|Assistant|System):\ \S )
+        | (?m: ^[^\S\n]*(?:Human|User|Assistant|System):\ \S )
         """,
     ),
     (
@@ -119,8 +120,8 @@ _ROWS = (
         "carries a link that acts",
         re.IGNORECASE,
         r"""
-          !\[[^\]\n]*\]\s*\( | \]\(\s*(?:https?|javascript|data|ftp): | \bjavascript:\s*\w | \bdata:text/
-        | \bh(?:tt|xx)ps?(?:\[?:\]?)//\S*(?:
+          !\[[^\]\n]{0,300}\]\s?\( | \]\(\s*(?:https?|javascript|data|ftp): | \bjavascript:\s*\w | \bdata:text/
+        | \bh(?:tt|xx)ps?(?:\[?:\]?)//\S{0,300}?(?:
             \{|\bQUESTION\b|\bKEY\b|\bPROMPT\b|____|\?(?:q|prompt|ctx|session)=(?=\W|$|KEY)
           )
         | hxxps?:// | \w\[\.\]\w
@@ -149,7 +150,10 @@ SIGNS = tuple((name, re.compile(pattern, re.VERBOSE | flags)) for name, flags, p
 """What is looked for, each under the name by which it is told."""
 
 _SPACED = re.compile(r"\b(?:\w[ .\-_*]){5,}\w\b")
-_LEET_WORD = re.compile(r"\b(?=\w*\d)(?=\w*[a-z])\w*[013457]\w*[a-z]\w*|\b\d\w*[a-z]\w*\d\w*", re.IGNORECASE)
+_LEET_WORD = re.compile(
+    r"\b(?=\w{2,30}\b) (?: (?=\w*\d)(?=\w*[a-z])\w*[013457]\w*[a-z]\w* | \d\w*[a-z]\w*\d\w* )",
+    re.IGNORECASE | re.VERBOSE,
+)
 _LEET = str.maketrans("013457", "oieast")
 _LEAST_LEET = 4
 """Words of figures for letters in a text; one may be a name, a unit or a model of car."""

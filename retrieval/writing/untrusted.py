@@ -15,11 +15,25 @@ from retrieval.index import Index
 from retrieval.types import Hit, Quote, Reading
 from retrieval.writing.signs import sign_in
 
+NEAR = 50_000
+"""Characters on each side of a passage that are looked into; nearly every article is shorter, and looked into whole."""
+
 
 def suspects(hits: Sequence[Hit], index: Index) -> frozenset[str]:
     """The ids of the articles among `hits` that turn to machines; nearly always none."""
-    articles = (index.article(id_) for id_ in dict.fromkeys(hit.article.id for hit in hits))
-    return frozenset(one.id for one in articles if one and sign_in(f"{one.info.title or ''}\n{one.text}"))
+    return frozenset(id_ for id_ in dict.fromkeys(hit.article.id for hit in hits) if _has_a_sign(id_, hits, index))
+
+
+def _has_a_sign(article_id: str, hits: Sequence[Hit], index: Index) -> bool:
+    """Whether the article has a sign anywhere, or a very long one near a passage that was found."""
+    article = index.article(article_id)
+    if article is None:
+        return False
+    texts = [article.text]
+    if len(article.text) > 2 * NEAR:
+        passages = [hit.passage for hit in hits if hit.article.id == article_id]
+        texts = [article.text[max(0, one.start - NEAR) : one.end + NEAR] for one in passages]
+    return any(sign_in(text) for text in (article.info.title or "", *texts))
 
 
 def cleared(reading: Reading, suspected: Collection[str]) -> Reading:

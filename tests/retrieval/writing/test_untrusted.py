@@ -40,6 +40,18 @@ def test_an_article_is_suspected_for_its_text_its_headline_or_a_part_that_was_no
     assert suspects(dry[:1], index) == {"road"}
 
 
+def test_of_an_article_as_long_as_a_book_what_is_near_the_passage_is_looked_into(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_, last = sorted(
+        (one for one in search(index, "road") if one.article.id == "road"), key=lambda one: one.passage.start
+    )
+    assert ORDER not in first.passage.text
+    monkeypatch.setattr("retrieval.writing.untrusted.NEAR", 100)
+    assert suspects([first], index) == frozenset()
+    assert suspects([last], index) == suspects([first, last], index) == {"road"}
+
+
 def test_without_such_articles_none_is_suspected(index: Index) -> None:
     assert suspects([one for one in search(index, "ferry") if one.article.id in ROWS], index) == frozenset()
     assert suspects((), index) == frozenset()
