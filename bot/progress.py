@@ -33,7 +33,7 @@ class RebuildProgress:
         self._console = err()
         self._tasks: dict[str, TaskID] = {}
         self._said = time.monotonic()
-        self._started: dict[str, float] = {}
+        self._since: dict[str, tuple[float, int]] = {}
         self._bar = Progress(
             SpinnerColumn(finished_text="✓"),
             TextColumn("{task.description:<10}"),
@@ -58,15 +58,16 @@ class RebuildProgress:
 
     def __call__(self, stage: str, done: int, total: int | None) -> None:
         now = time.monotonic()
-        started = self._started.setdefault(stage, now)
+        since, done_then = self._since.setdefault(stage, (now, done))
         if self._console.is_terminal:
             if stage not in self._tasks:
                 self._end_stage()
                 self._tasks[stage] = self._bar.add_task(stage, total=total)
             self._bar.update(self._tasks[stage], completed=done, total=total)
-        elif now - self._said >= QUIET_S and now > started:
-            self._said = now
-            say(_line(stage, done, total, done / (now - started)))
+        elif now - self._said >= QUIET_S and now > since:
+            # Since the last line: what a rebuild finds done already comes at once, and says nothing of the rest.
+            self._said, self._since[stage] = now, (now, done)
+            say(_line(stage, done, total, (done - done_then) / (now - since)))
 
     def _end_stage(self) -> None:
         """A stage whose total nobody knew ends with what it has done."""

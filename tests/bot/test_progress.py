@@ -70,6 +70,19 @@ def test_the_rate_is_that_of_the_stage_and_not_of_the_whole(
     assert lines(capsys)[-1] == "embedding: 100 of 200 passages, 20 a second, about 5 s left"
 
 
+def test_what_was_done_already_says_nothing_of_the_time_left(
+    clock: list[float], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with RebuildProgress() as report:
+        report("embedding", 9000, 10_000)  # of a rebuild that was interrupted
+        for done in (9100, 9200):
+            clock[0] += QUIET_S
+            report("embedding", done, 10_000)
+    said = lines(capsys)
+    assert said[0] == "embedding: 9,100 of 10,000 passages, 20 a second, about 45 s left"
+    assert said[1] == "embedding: 9,200 of 10,000 passages, 20 a second, about 40 s left"
+
+
 def test_on_a_terminal_each_stage_has_a_bar_that_ends_full(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = io.StringIO()
     console = Console(file=shown, force_terminal=True, width=120, color_system=None)
