@@ -49,9 +49,9 @@ def exchanged(sentence: Text, source: Source) -> Iterator[Exchanged]:
         if i1 == 0 and after > FLANK:
             # What opens the sentence stands against what opens that sentence of the quote.
             j1 = max([j1, *(n for n in range(j1, j2) if told[n].opens)])
-        elif not (
-            (i2 == len(said) and before > FLANK) or (before >= FLANK and after >= 1) or (before >= 1 and after >= FLANK)
-        ):
+        elif i2 == len(said) and before > FLANK:
+            j2 = min(j2, j1 + i2 - i1)  # the quote may go on
+        elif not ((before >= FLANK and after >= 1) or (before >= 1 and after >= FLANK)):
             continue
         if j2 - j1 <= LONGEST:
             yield Exchanged(list(said[i1:i2]), list(told[j1:j2]))

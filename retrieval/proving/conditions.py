@@ -26,7 +26,7 @@ _CONDITIONAL = frozenset(
 
 def dropped_condition(case: Case) -> str | None:
     """ "condition" where the sentence leaves out what a quote makes a condition of it; None where it does not."""
-    if not _CONDITIONAL.isdisjoint(case.sentence.folded):
+    if any(word.text != "May" and not _CONDITIONAL.isdisjoint(word.folded) for word in case.sentence.words):
         return None
     ours = case.sentence.stems
     for source in case.sources:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import partial
 
 from retrieval.proving.days import DAY_NAMES
@@ -12,7 +11,6 @@ from retrieval.proving.marks import NEGATORS
 from retrieval.proving.synonyms import same_thing
 from retrieval.proving.texts import Case, stems_of
 from retrieval.reader.signals import FAMILY
-from retrieval.terms import STOP_WORDS
 
 LEAST = 0.6
 """The share of the sentence's terms that its sources say."""
@@ -62,19 +60,12 @@ def uncovered(case: Case) -> str | None:
     if 0 < len(things) <= FEW and share(things, known) < LEAST_OF_FEW:
         return case.sentence.line
     # A headline says what all is about, and so nothing of a part; an outlet may be named as who reports it.
-    outlets = [source.outlet for source in case.sources if _names(case.sentence.folded, source.outlet)]
-    named = case.stems | frozenset(term for outlet in outlets for term in stems_of(" ".join(outlet)))
+    named = case.stems | case.outlets
     for part in _PARTS.split(case.sentence.line):
         own = _terms(_without_names(part))
         if own and share(own, named) < (LEAST_PART if len(own) >= PART_TERMS else LEAST_SHORT):
             return part.strip()
     return None
-
-
-def _names(folded: Sequence[str], outlet: Sequence[str]) -> bool:
-    """Whether the words of an outlet stand together in a sentence, without the commonest ones."""
-    said = [word for word in folded if word not in STOP_WORDS]
-    return any(said[place : place + len(outlet)] == [*outlet] for place in range(len(said))) and bool(outlet)
 
 
 def copied(case: Case) -> float:

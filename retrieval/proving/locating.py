@@ -19,20 +19,21 @@ LEAST_CHARS = 12
 _KINDS = ("'’‘ʼ`´", '"“”„«»', "-–—‐‑‒−")
 _ANY_OF = {char: f"[{re.escape(kind)}]" for kind in _KINDS for char in kind}
 _DOTS = r"(?:\.\.\.|…)"
-_EDGES = " \t\r\n.,;:!?…\"“”„«»'’‘`()[]-–—"
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_EDGES = _BLANKS + ".,;:!?…\"“”„«»'’‘`()[]-–—"
 _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.|…)\s*")
 
 
 def places(quote: str, text: str) -> list[Span]:
     """
-    Every place of `text` that says `quote`, in order; none for a quote too short to mean one place.
+    Every place of `text` that says `quote` in whole words, in order; none for a quote too short to mean one place.
 
     Marks at its ends, and the case of its first letter, are the model's own: they depend on its sentence.
     """
     bare = quote.strip(_EDGES)
     if len(bare.split()) < LEAST_WORDS and len(bare) < LEAST_CHARS:
         return []
-    return [Span(*match.span()) for match in _pattern(bare).finditer(text)]
+    return [Span(*match.span()) for match in _whole_words(bare).finditer(text)]
 
 
 def pieces(quote: str) -> list[str]:
@@ -44,7 +45,7 @@ def pieces(quote: str) -> list[str]:
 def says(text: str, words: str) -> bool:
     """Whether `text` says `words`, however few, as whole words."""
     bare = words.strip(_EDGES)
-    return not bare or re.search(rf"(?<!\w){_pattern(bare).pattern}(?!\w)", text, re.IGNORECASE) is not None
+    return not bare or re.search(_whole_words(bare).pattern, text, re.IGNORECASE) is not None
 
 
 def whole_sentences(span: Span, passage: Passage) -> Span:
@@ -54,11 +55,12 @@ def whole_sentences(span: Span, passage: Passage) -> Span:
 
 
 @lru_cache(maxsize=1024)
-def _pattern(words: str) -> re.Pattern[str]:
+def _whole_words(words: str) -> re.Pattern[str]:
     words = words.replace("...", "…")
     first = next((place for place, char in enumerate(words) if char.isalpha()), None)
     cells = [_cell(char, free=place == first) for place, char in enumerate(words)]
-    return re.compile(re.sub(r"\s+", r"\\s+", "".join(cells)))
+    pattern = re.sub(r"\s+", r"\\s+", "".join(cells))
+    return re.compile(rf"(?<!\w){pattern}(?!\w)")
 
 
 def _cell(char: str, *, free: bool) -> str:

@@ -9,7 +9,7 @@ from retrieval.proving.locating import says
 from retrieval.proving.texts import Case
 
 _QUOTATION = re.compile(
-    r"“([^“”]*)(?:”|\Z)"
+    r"“([^“”]*)(?:”|\Z|(?=“))"
     r"|„([^“”]*)(?:[“”]|\Z)"
     r"|«([^»]*)(?:»|\Z)|»([^«]*)«"
     r"|(?<!\d)\"([^\"]*)(?:\"|\Z)"
@@ -18,8 +18,8 @@ _QUOTATION = re.compile(
     r"|\A([^“”„]*)”"
 )
 """
-Each kind of marks that English and its neighbours draw. A double mark that nothing closes quotes to the end, and one
-that nothing opens from the beginning; a single one alone is an apostrophe.
+Each kind of marks that English and its neighbours draw. A double mark that nothing closes quotes to the end or to the
+next one, and one that nothing opens from the beginning; a single one alone is an apostrophe.
 """
 
 

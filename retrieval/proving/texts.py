@@ -121,11 +121,12 @@ class Source(Text):
     """
     One quote, with the day of its article, `ANY_DAY` where nobody knows it.
 
-    `about` are its headline and outlet, `outlet` the words of the latter as they are compared.
+    `about` are its `headline` and outlet, `outlet` the words of the latter as they are compared.
     """
 
     day: date
     dated: bool
+    headline: str
     about: str
     outlet: tuple[str, ...]
 
@@ -137,6 +138,7 @@ class Source(Text):
             one_line(quoted.text),
             info.published or ANY_DAY,
             info.published is not None,
+            info.title or "",
             about,
             tuple(word for word in words(info.outlet or "") if word not in STOP_WORDS),
         )
@@ -179,5 +181,16 @@ class Case:
 
     @cached_property
     def about(self) -> frozenset[str]:
-        """The stems of headlines and outlets."""
-        return frozenset().union(*(Text(source.about).stems for source in self.sources))
+        """The stems of headlines, and of the outlets that the sentence names as who reports it."""
+        return self.outlets.union(*(Text(source.headline).stems for source in self.sources))
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The stems of the outlets whose words stand together in the sentence, without the commonest ones."""
+        said = [word for word in self.sentence.folded if word not in STOP_WORDS]
+        named = [
+            source.outlet
+            for source in self.sources
+            if any(said[place : place + len(source.outlet)] == [*source.outlet] for place in range(len(said)))
+        ]
+        return frozenset(stem for outlet in named for stem in stems_of(" ".join(outlet)))

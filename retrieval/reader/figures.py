@@ -194,6 +194,8 @@ def _figure(match: re.Match[str], text: str) -> Figure | None:
         return None
     if _YEAR.fullmatch(match["high"] or match["low"]) and not match["money"]:
         return None
+    if match["high"] and (low.vague or high.vague):  # "5 to dozens"
+        return None
     if match["low"].lower() == "one" and _PRONOUN.search(before):
         return None
     if _SPOILS_BEFORE.search(text[max(0, start - 20) : start]) or (not bounded and _is_label(text, start)):
@@ -202,7 +204,7 @@ def _figure(match: re.Match[str], text: str) -> Figure | None:
     scale = high.scale or low.scale
     number = low.number * _SCALES[scale] if scale and not low.scale and low.number < 1000 else low.number
     if match["high"]:
-        if number >= high.number or low.vague or high.vague:
+        if number >= high.number:
             return None
         bound = "range"
     elif low.vague:

@@ -81,6 +81,17 @@ def test_an_outlet_may_be_named_as_who_reports_it() -> None:
     assert uncovered(case("The mayor opened the new canal, cried the fishermen.", quote)) == "cried the fishermen."
 
 
+def test_the_words_of_an_outlet_cover_nothing_where_it_is_not_named() -> None:
+    quote = quoted("The canal was wet then.", outlet="The Harbour Post")
+    assert uncovered(case("The harbour was wet then.", quote)) == "The harbour was wet then."
+    assert uncovered(case("The canal was wet then, The Harbour Post reported.", quote)) is None
+
+
+def test_a_sentence_of_numbers_alone_is_covered_by_its_own_words() -> None:
+    assert uncovered(case("It was 3-2.", "Then it was 3-2.")) is None
+    assert uncovered(case("It was 3-2.", "Then it was 2-1.")) == "It was 3-2."
+
+
 def test_quotes_cover_a_sentence_together() -> None:
     sentence = "The mayor opened the new canal, and the clerk burned the old ledgers."
     quotes = ("The mayor opened the new canal.", "The clerk burned the old ledgers.")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.proving.doers import another_doer, is_passive
-from tests.retrieval.proving.cases import case, quoted, table
+from tests.retrieval.proving.cases import case, table
 
 
 @table("""
@@ -32,36 +32,26 @@ def test_whoever_does_it_to_another_is_who_does_it_in_the_quote(sentence: str, q
 
 
 @table("""
-    Derk said the port would shut in the storm. | Derk said the port would shut in the storm.
-    The port would close after the storm, Derk said. | Derk said the port would shut in the storm.
-    “The port would close after the storm,” said Derk. | The port would close after the storm, Olin Derk said.
-    Olin Derk said the port would shut in the storm. | Derk said the port would shut in the storm.
-    Vint said the port would shut in the storm. | The port would close after the storm.
-    Vint said the port would shut in the storm. | She said the port would shut in the storm.
-    Vint said it would. | Derk said it would.
-    Vint said the port would shut in the storm. | Derk said the port would shut in the storm. | Vint
-    According to Vint, the port would shut in the storm. | According to Derk, the port would shut in the storm. | Vint
-    Vint warned that the port would shut in the storm. | “The port would shut in the storm,” Derk told Dell. | Vint
+    Mara Vint never saw the canal. | Mara Vint never saw the canal. “We never slept,” a cook said.
+    Vint sued Derk in May, and Derk sued Vint in June. | Vint sued Derk in May, and Derk sued Vint in June.
+    The UK sent the ferry to the port. | Britain sent the ferry to the port.
+    Britain sent the ferry to the port. | The UK sent the ferry to the port.
+    France sent the ferry to the port. | Britain sent the ferry to the port. | france
 """)
-def test_whoever_says_it_is_who_says_it_in_the_quote(sentence: str, quote: str, words: str | None) -> None:
+def test_what_is_done_twice_or_by_another_name_is_not_turned_round(
+    sentence: str, quote: str, words: str | None
+) -> None:
     assert another_doer(case(sentence, quote)) == words
 
 
-def test_the_quote_that_says_it_tells_who_says_it() -> None:
-    sentence = "Vint said the port would shut in the storm."
-    quotes = ("Derk said the port would shut in the storm.", "Vint said the storm had passed.")
-    assert another_doer(case(sentence, *quotes)) == "Vint"
-    assert another_doer(case(sentence, *reversed(quotes))) == "Vint"
-    assert another_doer(case(sentence, " ".join(quotes))) == "Vint"
-    assert another_doer(case("Derk said the port would shut in the storm.", *quotes)) is None
-
-
-def test_an_outlet_says_what_it_reports() -> None:
-    sentence = "The Dune Courier said the port would shut in the storm."
-    quote = "Derk said the port would shut in the storm."
-    assert another_doer(case(sentence, quoted(quote, outlet="The Dune Courier"))) is None
-    assert another_doer(case(sentence, quoted(quote, outlet="The Harbour Post"))) == "The Dune Courier"
-    assert another_doer(case(sentence, quoted(quote, outlet=None))) == "The Dune Courier"
+@table("""
+    Vint sued Derk. | Olin Derk sued Mara Vint. | Vint
+    Derk was sued by Vint over the mill. | Derk sued Vint over the mill. | Derk was
+    Vint sued Derk over the mill. | Vint was sued by Derk over the mill. | Vint
+    Vint said that the port would close after the storm. | Derk told Vint the port would close after the storm. | Vint
+""")
+def test_a_shorter_name_and_the_passive_hide_nothing(sentence: str, quote: str, words: str | None) -> None:
+    assert another_doer(case(sentence, quote)) == words
 
 
 def test_nobody_does_anything_in_nothing() -> None:

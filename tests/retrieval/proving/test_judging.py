@@ -9,42 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from retrieval.proving.judging import CHECKS, Fault, Reason, fault
-from retrieval.proving.quotations import unquoted
-from tests.retrieval.proving.cases import case, quoted, table
-
-
-@table("""
-    The mayor called it “a costly folly”. | The mayor called it a costly folly.
-    The mayor called it "a costly folly". | The mayor called it “a costly folly”.
-    The mayor called it ‘a costly folly’. | The mayor called it "a costly folly".
-    The mayor called it “A costly folly,” then. | The mayor called it a costly folly.
-    The mayor called it “a   costly folly ”. | The mayor called it a costly folly.
-    The mayor called it ‘the clerk’s costly folly’. | The mayor called it the clerk’s costly folly.
-    The mayor’s canal and the clerks’ mill were sold. | It rained.
-    The mayor’s ‘canal’ was sold. | The canal was sold.
-    The mayor called it “”. | It rained.
-    The mayor called it “a silly folly”. | The mayor called it a costly folly. | a silly folly
-    The mayor called it "a silly folly". | The mayor called it a costly folly. | a silly folly
-    The mayor called it ‘a silly folly’. | The mayor called it a costly folly. | a silly folly
-    The mayor called it ‘the clerk’s silly folly’. | The mayor called it the clerk’s folly. | the clerk’s silly folly
-    The mayor called it “folly” and “madness”. | The mayor called it folly. | madness
-    The mayor called it “folly”. | The mayor called it follyful. | folly
-    The mayor called it “costly folly”. | The mayor called it a costly, silly folly. | costly folly
-""")
-def test_words_in_quotation_marks_must_stand_in_a_quote(sentence: str, quote: str, words: str | None) -> None:
-    assert unquoted(case(sentence, quote)) == words
-
-
-def test_words_in_quotation_marks_must_stand_in_one_quote() -> None:
-    quotes = ("The mayor called it costly.", "The clerk called it madness.")
-    assert unquoted(case("They called it “costly” and “madness”.", *quotes)) is None
-    assert unquoted(case("They called it “costly madness”.", *quotes)) == "costly madness"
-    assert unquoted(case("They called it “costly”.")) == "costly"
-    assert unquoted(case("", *quotes)) is None
-
-
-def test_words_of_the_headline_are_no_quotation() -> None:
-    assert unquoted(case("They called it “folly”.", quoted("It was sold.", title="Folly sold"))) == "folly"
+from tests.retrieval.proving.cases import quoted, table
 
 
 @table("""

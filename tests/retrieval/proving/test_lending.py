@@ -83,8 +83,15 @@ def test_a_missing_word_completes_a_name_that_it_stands_next_to(
     ],
 )
 def test_quotes_share_a_name_that_the_sentence_says(sentence: str, one: str, other: str, do: bool) -> None:
-    assert share_a_name(sentence, one, other) is do
-    assert share_a_name(sentence, other, one) is do
+    for one_story in (True, False):
+        assert share_a_name(sentence, one, other, one_story=one_story) is do
+        assert share_a_name(sentence, other, one, one_story=one_story) is do
+
+
+def test_a_role_is_one_persons_in_one_story_alone() -> None:
+    sentence, one, other = "President Vint sang.", "President Derk slept.", "The President sang."
+    assert share_a_name(sentence, one, other, one_story=True)
+    assert not share_a_name(sentence, one, other, one_story=False)
 
 
 @pytest.mark.parametrize(
@@ -111,9 +118,11 @@ TEXTS = st.lists(st.sampled_from("Mara Vint the mayor He sang 12 of Rimal , said
 @settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_no_texts_raise_and_nothing_is_lent_to_nothing(sentence: str, one: str, other: str) -> None:
-    assert share_a_name(sentence, one, other) is share_a_name(sentence, other, one)
+    for one_story in (True, False):
+        found = share_a_name(sentence, one, other, one_story=one_story)
+        assert found is share_a_name(sentence, other, one, one_story=one_story)
+        assert not share_a_name("", one, other, one_story=one_story)
     leaves_open(one, sentence)
     says_something(sentence, one)
-    assert not share_a_name("", one, other)
     assert not says_something("", one)
     assert not completes("", one, "Mara")

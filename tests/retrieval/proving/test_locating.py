@@ -29,6 +29,8 @@ def found(quote: str, text: str = TEXT) -> list[str]:
         ("opened on Thursday at half past ten", "opened on  Thursday\nat half past ten"),
         ("opened\n on\tThursday", "opened on  Thursday"),
         (" opened on\u00a0Thursday\n", "opened on  Thursday"),
+        ("\u00a0opened on Thursday\u2003", "opened on  Thursday"),
+        ("\u2003“opened on Thursday”\u202f", "opened on  Thursday"),
     ],
 )
 def test_a_quote_is_found_whatever_its_white_space(quote: str, place: str) -> None:
@@ -64,6 +66,9 @@ def test_marks_at_its_ends_and_the_case_of_its_first_letter_are_the_models_own(q
         "openedon Thursday at",
         "The mayors canal",
         "the canal was wet",
+        "anal was wet",
+        "canal was we",
+        "pened on Thursday at",
         "It cost $4 (or £2)",
         "It cost £3 (or £2)",
         "canal was wet It cost",

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.proving.contraries import OPPOSITES
 from retrieval.proving.moods import MOODS, changed_mood
-from retrieval.terms import terms
 from tests.retrieval.proving.cases import case, table
 
 
@@ -151,22 +148,9 @@ def test_two_words_behind_a_mark_must_be_said_plainly_to_be_a_fact(
     assert changed_mood(case(sentence, quote)) == words
 
 
-@table("""
-    The rents rose. | The rents increased.
-    The rents fell. | The rents dropped.
-    The council did not approve the plan. | The council rejected the plan.
-    The rents fell as the council rose. | The council rose and the rents fell.
-    The clerk was freed. | The clerk was released.
-    The rents rose. | The rents fell. | opposite
-    The rents fell. | The rents rose. | opposite
-    The club won the cup. | The club lost the cup. | opposite
-    The clerk was freed. | The clerk was arrested. | opposite
-    The port opened. | The port closed. | opposite
-    The mill is the largest. | The mill is the smallest. | opposite
-    The council supports the plan. | The council opposes the plan. | opposite
-""")
-def test_nothing_becomes_its_contrary(sentence: str, quote: str, words: str | None) -> None:
-    assert changed_mood(case(sentence, quote)) == words
+def test_what_is_denied_at_length_may_be_said_in_the_same_words() -> None:
+    line = "The mayor denied that the council had heard about the fishermen's worries before digging began."
+    assert changed_mood(case(line, line)) is None
 
 
 def test_any_of_the_quotes_denies_or_doubts() -> None:
@@ -191,9 +175,3 @@ def test_every_word_of_doubt_marks_one(mark: str, thing: str) -> None:
     quote = f"the mayor {mark} sell the {thing}"
     assert changed_mood(case(f"the mayor sells the {thing}", quote)) == "doubt"
     assert changed_mood(case(quote, quote)) is None
-
-
-@pytest.mark.parametrize("row", range(len(OPPOSITES)))
-def test_no_row_of_opposites_has_a_word_on_both_sides(row: int) -> None:
-    one, other = (frozenset(terms(side)) for side in OPPOSITES[row][:2])
-    assert not one & other

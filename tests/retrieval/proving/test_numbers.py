@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from retrieval.proving.numbers import untold_number
-from retrieval.proving.numerals import numbers_in
-from retrieval.proving.texts import Text
 from tests.retrieval.proving.cases import case, quoted, table
 
 
@@ -261,38 +256,6 @@ def test_a_sentence_without_numbers_has_none_untold_and_nothing_tells_any() -> N
     assert untold_number(case("Sailors left.", "12 sailors left.")) is None
     assert untold_number(case("Sailors left.")) is None
     assert untold_number(case("12 sailors left.")) == "12"
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("12 sailors", [("12", 12, "", "", "")]),
-        ("at least 12 sailors", [("12", 12, "", "least", "")]),
-        ("12 or more sailors", [("12", 12, "", "least", "")]),
-        ("about $1.2 million", [("1.2 million", 1_200_000, "$", "about", "")]),
-        ("5 euros", [("5", 5, "€", "", "")]),
-        ("3.5 per cent", [("3.5", Decimal("3.5"), "%", "", "")]),
-        ("nine days", [("nine", 9, "", "", "day")]),
-        ("2 to 3 million", [("2", 2_000_000, "", "", ""), ("3 million", 3_000_000, "", "", "")]),
-        ("10-12 km", [("10", 10, "", "", ""), ("12", 12, "", "", "kilometr")]),
-        ("the third and the 4th", [("third", 3, "ordinal", "", ""), ("4th", 4, "ordinal", "", "")]),
-        ("a father-of-three", [("three", 3, "", "", "")]),
-        ("no one of the sailors", []),
-        ("", []),
-    ],
-)
-def test_a_number_has_its_value_unit_bound_and_measure(
-    text: str, numbers: list[tuple[str, Decimal | int, str, str, str]]
-) -> None:
-    found = list(numbers_in(Text(text)))
-    assert [(one.text, one.value, one.unit, one.bound, one.measure) for one in found] == numbers
-    assert all(text[one.span.start : one.span.end] == one.text for one in found)
-
-
-def test_ones_that_count_nothing_are_found_where_all_are_asked_for() -> None:
-    text = Text("No one of them came first.")
-    assert list(numbers_in(text)) == []
-    assert [one.text for one in numbers_in(text, all_ones=True)] == ["one", "first"]
 
 
 COUNTS = st.integers(2, 999_999)

@@ -55,6 +55,9 @@ def test_words_are_folded_for_comparison(text: str, folded: list[str]) -> None:
         ("The U.S. Navy left, and Rimal slept.", ["The"]),
         ("It costs 3.5 euros; Rimal pays.", ["It"]),
         ("rimal slept", ["rimal"]),
+        ("Mr. Vint met Ms. Derk and J. Quon. Rimal slept.", ["Mr", "Rimal"]),
+        ("On Jan. 5 No. 5 sank. No. They left.", ["On", "No", "They"]),
+        ("Vint and I. They left.", ["Vint", "They"]),
     ],
 )
 def test_a_word_that_a_sentence_begins_with_opens_it(text: str, openers: list[str]) -> None:
@@ -87,6 +90,34 @@ def test_white_space_changes_nothing_of_a_case(words: list[str]) -> None:
     tidy, wide = (case(blank.join(words), blank.join(words)) for blank in (" ", " \n\t\u00a0 "))
     assert tidy == wide
     assert (tidy.known, tidy.stems) == (wide.known, wide.stems)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentences"),
+    [
+        ("The port closed. Rimal slept.", ["The port closed.", "Rimal slept."]),
+        ("Mr. Vint left. He slept!", ["Mr. Vint left.", "He slept!"]),
+        ("Vint said: “We go.” They went.", ["Vint said: “We go.”", "They went."]),
+        ("It is this: Rimal slept.", ["It is this: Rimal slept."]),
+        ("…", ["…"]),
+    ],
+)
+def test_a_line_is_cut_into_its_sentences(line: str, sentences: list[str]) -> None:
+    assert Text(line).sentences == sentences
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "verbatim"),
+    [
+        ("The port closed.", "It rained. The port closed. Rimal slept.", True),
+        ("The port closed. Rimal slept.", "It rained. The port closed. Rimal slept.", True),
+        ("The port closed. It rained.", "It rained. The port closed.", False),
+        ("The port closed", "The port closed.", False),
+        ("", "", False),
+    ],
+)
+def test_only_whole_sentences_in_their_order_are_verbatim(sentence: str, quote: str, verbatim: bool) -> None:
+    assert case(sentence, quote).verbatim is verbatim
 
 
 def test_stems_are_those_of_the_words_that_say_something() -> None:
