@@ -270,7 +270,11 @@ class Dateline:
             return status
         from bot.language_model import use_of
 
-        return replace(status, llm=use_of(self.settings))
+        use, trouble = use_of(self.settings)
+        # Without a limit to keep, the model is asked all the same.
+        problems = (*status.problems, trouble) if trouble and use.daily_tokens else status.problems
+        notes = (*status.notes, str(trouble)) if trouble and not use.daily_tokens else status.notes
+        return replace(status, llm=use, problems=problems, notes=notes)
 
     def article(self, article_id: str) -> Article:
         """

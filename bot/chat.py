@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,8 +128,12 @@ def _line_editing(history_file: Path) -> None:
         return
     import atexit
 
-    history_file.parent.mkdir(parents=True, exist_ok=True)
-    if history_file.is_file():
+    def keep() -> None:
+        with suppress(OSError):  # a folder that cannot be written to keeps no history
+            history_file.parent.mkdir(parents=True, exist_ok=True)
+            readline.write_history_file(history_file)
+
+    with suppress(OSError):
         readline.read_history_file(history_file)
     readline.set_history_length(HISTORY_LINES)
-    atexit.register(readline.write_history_file, history_file)
+    atexit.register(keep)

@@ -71,6 +71,8 @@ def _dispatch(arguments: list[str]) -> int:
     except typer.TyperException as exc:
         # An unknown option or command, a missing argument: typer's message is good, and becomes one of ours.
         raise UsageError(exc.format_message().rstrip(".")) from exc
+    if code == failures.INTERRUPTED:  # what typer makes of a Ctrl-C
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from config.errors import DatelineError
 from config.settings import Settings
 from retrieval.llm.ledger import LEDGER_FILE, TokenLedger
 from retrieval.llm.providers import PROVIDERS, ModelChoice, chat_model, checked
@@ -27,9 +28,33 @@ def author_of(settings: Settings) -> Author:
     Raises:
         SettingsError: as `check`.
     """
-    choice, wanted = _choice(settings), settings.llm
+    choice = _choice(settings)
     provider, _ = checked(choice)
-    limits = Limits(
+    return Author(
+        ChatService(
+            choice.name,
+            lambda: chat_model(choice),
+            _limits(settings),
+            _ledger(settings),
+            structured_with=PROVIDERS[provider].structured,
+        )
+    )
+
+
+def use_of(settings: Settings) -> tuple[ModelUse, DatelineError | None]:
+    """What the model has used today, and why that cannot be counted, where it cannot."""
+    ledger = _ledger(settings)
+    tokens, calls = ledger.today()
+    return ModelUse(_choice(settings).name, tokens, calls, settings.llm.daily_tokens), ledger.trouble()
+
+
+def _ledger(settings: Settings) -> TokenLedger:
+    return TokenLedger(settings.data_dir / LEDGER_FILE, settings.llm.daily_tokens)
+
+
+def _limits(settings: Settings) -> Limits:
+    wanted = settings.llm
+    return Limits(
         timeout_s=wanted.timeout_s,
         retries=wanted.retries,
         context_tokens=wanted.context_tokens,
@@ -37,25 +62,6 @@ def author_of(settings: Settings) -> Author:
         structured_output=wanted.structured_output,
         streaming=wanted.streaming,
     )
-    return Author(
-        ChatService(
-            choice.name,
-            lambda: chat_model(choice),
-            limits,
-            _ledger(settings),
-            structured_with=PROVIDERS[provider].structured,
-        )
-    )
-
-
-def use_of(settings: Settings) -> ModelUse:
-    """What the model has used today."""
-    tokens, calls = _ledger(settings).today()
-    return ModelUse(_choice(settings).name, tokens, calls, settings.llm.daily_tokens)
-
-
-def _ledger(settings: Settings) -> TokenLedger:
-    return TokenLedger(settings.data_dir / LEDGER_FILE, settings.llm.daily_tokens)
 
 
 def _choice(settings: Settings) -> ModelChoice:
@@ -63,9 +69,9 @@ def _choice(settings: Settings) -> ModelChoice:
     return ModelChoice(
         name=wanted.model or "",
         base_url=wanted.base_url,
-        api_key=wanted.api_key.get_secret_value() if wanted.api_key else None,
+        api_key=wanted.api_key.get_secret_value().strip() or None if wanted.api_key else None,
         timeout_s=wanted.timeout_s,
         context_tokens=wanted.context_tokens,
-        max_output_tokens=wanted.max_output_tokens,
+        max_output_tokens=_limits(settings).answer_tokens,
         temperature=wanted.temperature,
     )

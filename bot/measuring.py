@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from rich.text import Text
 from bot.assembly import Dateline
 from bot.render_eval import comparison_table, evaluation_table, systems_table
 from bot.terminal import err
-from bot.wording import counted
+from bot.wording import counted, visible
 from retrieval.evaluation import (
     EvalQuestion,
     Evaluation,
@@ -39,6 +40,8 @@ REPORTED = ("embedder", "index", "search", "reader")
 REPORTED_OF_A_MODEL = ("model", "context_tokens", "max_output_tokens", "temperature", "structured_output")
 """Those that do where a language model is set; where it runs and with which key is nobody's business."""
 READER = "reader"
+_UNTIL = re.compile(r", and is tried again in \d+ s$")
+"""What tells two fallbacks of one reason apart."""
 
 
 def measure_answers(
@@ -74,7 +77,9 @@ def measure_answers(
     comparison = compare_answers({READER: before[0], dateline.author.name: evaluation}, against=READER)
     written = _writings(evaluation)
     result = {**evaluation.to_json(), "comparison": comparison.to_json(), "writing": written}
-    return result, Group(systems_table(comparison), Text(_written_line(dateline.author.name, written), "dim"))
+    name = visible(dateline.author.name)
+    lines = [Text(visible(line), "yellow") for line in _fell_back_lines(name, written)]
+    return result, Group(systems_table(comparison), *lines, Text(_written_line(name, written), "dim"))
 
 
 def measure_search(dateline: Dateline, files: Sequence[Path]) -> tuple[Json, RenderableType]:
@@ -118,9 +123,12 @@ def _writings(evaluation: Evaluation) -> Json:
     """What a language model did over all questions: the earlier ones of a conversation are not counted."""
     answers = [record.answer for record in evaluation.records]
     writings = [answer.writing for answer in answers if answer.writing]
-    checks = Counter(sentence.check for answer in answers for sentence in answer.sentences if answer.writing)
+    written = [answer for answer in answers if answer.writing and answer.writing.fallback is None]
+    checks = Counter(sentence.check for answer in written for sentence in answer.sentences)
+    reasons = Counter(_UNTIL.sub("", writing.fallback) for writing in writings if writing.fallback is not None)
     return {
-        "fell_back": sum(writing.fallback is not None for writing in writings),
+        "fell_back": reasons.total(),
+        "fell_back_because": dict(reasons.most_common()),
         "cut": sum(writing.cut is not None for writing in writings),
         "sentences": dict(checks),
         "dropped": sum(len(writing.dropped) for writing in writings) - checks["replaced"],
@@ -129,12 +137,15 @@ def _writings(evaluation: Evaluation) -> Json:
 
 
 def _written_line(model: str, written: Json) -> str:
-    fell_back, tokens = counted(written["fell_back"], "question"), counted(written["tokens"], "token")
-    replaced = counted(written["sentences"].get("replaced", 0), "sentence")
-    return (
-        f"{model}: the reader answered {fell_back} in its place; {replaced} of its own replaced by the source's and "
-        f"{written['dropped']:,} dropped; {tokens}."
-    )
+    replaced, tokens = counted(written["sentences"].get("replaced", 0), "sentence"), counted(written["tokens"], "token")
+    return f"{model}: {replaced} of its own replaced by the source's and {written['dropped']:,} dropped; {tokens}."
+
+
+def _fell_back_lines(model: str, written: Json) -> Iterator[str]:
+    """What of the model's column is not the model's, and why."""
+    if written["fell_back"]:
+        yield f"The reader answered {counted(written['fell_back'], 'question')} in place of {model}:"
+        yield from (f"  {count:,} × {reason}" for reason, count in written["fell_back_because"].items())
 
 
 def _settings(dateline: Dateline) -> dict[str, object]:

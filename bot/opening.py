@@ -43,7 +43,8 @@ def open_dateline() -> Dateline:
 
 def ready(filters: Filters = NO_FILTERS, *, warm: bool = True) -> Dateline:
     """Dateline with an index to read: the configured corpus is built first when nothing has been built yet."""
-    logging.getLogger("dateline.index").addHandler(_ALOUD)
+    for name in ("dateline.index", "dateline.llm"):
+        logging.getLogger(name).addHandler(_ALOUD)
     dateline = open_dateline()
     if not dateline.has_index():
         say("There is no index yet: building it.")

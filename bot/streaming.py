@@ -17,7 +17,7 @@ from retrieval.types import Answer, Question
 
 def shows_drafts(dateline: Dateline) -> bool:
     """Whether there is something to be seen before the answer is whole, and somebody who sees it."""
-    return dateline.author is not None and dateline.settings.llm.streaming and out().is_terminal
+    return dateline.author is not None and out().is_terminal
 
 
 def drafted(dateline: Dateline) -> Callable[[Question], Answer]:
@@ -27,9 +27,13 @@ def drafted(dateline: Dateline) -> Callable[[Question], Answer]:
         name = visible(dateline.author.name) if dateline.author else ""
         with Live(_waiting(name), console=out(), transient=True, auto_refresh=False) as live:
             answer: Answer | None = None
-            for answer in dateline.chain.stream(question):
-                if answer.draft:
-                    live.update(render_draft(answer, dateline.opening), refresh=True)
+            try:
+                for answer in dateline.chain.stream(question):
+                    if answer.draft:
+                        live.update(render_draft(answer, dateline.opening), refresh=True)
+            finally:
+                # In the end all of it would be shown once more, and what is taller than the screen stay there.
+                live.update(Text(""), refresh=True)
             assert answer is not None  # there always is one
             return answer
 

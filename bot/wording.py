@@ -21,6 +21,8 @@ Opening = Callable[[str], str]
 """Gives the first words of the article with an id, for one without a title; the empty string when it is unknown."""
 
 OPENING_CHARS = 44
+NOT_UNPROVED = frozenset(("said before", "empty", "too many"))
+"""Why a sentence is left out that may well be proved."""
 DATE_SOURCES = {"url": " (from the URL)", "text": " (from the text)"}
 
 _RUNS = re.compile(r"\s+|\S")
@@ -118,8 +120,11 @@ def writing_line(answer: Answer) -> str | None:
     said = [f"Written by {visible(writing.model)}" if answer.sentences else f"Looked for by {visible(writing.model)}"]
     if replaced := sum(sentence.check == "replaced" for sentence in answer.sentences):
         said.append(f"{counted(replaced, 'sentence')} in the source's words instead of its own")
-    if dropped := len(writing.dropped) - replaced:
+    unproved = [reason for reason in writing.dropped if reason not in NOT_UNPROVED]
+    if dropped := len(unproved) - replaced:
         said.append(f"{counted(dropped, 'sentence')} that no quote proves left out")
+    if too_many := writing.dropped.count("too many"):
+        said.append(f"{counted(too_many, 'more sentence')} not looked at")
     if writing.passages_left_out:
         said.append(f"{counted(writing.passages_left_out, 'passage')} that did not fit left out")
     if writing.turns_left_out:

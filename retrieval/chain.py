@@ -158,7 +158,8 @@ class AnswerChain(Runnable[Question, Answer]):
             log.warning("%s", error)
             reason = f"{author.name} is not asked, because its tokens cannot be counted"
         answer = found.read(self._reader.name, index)
-        yield replace(answer, writing=replace(writing, fallback=reason), usage=errand.usage)
+        writing = replace(writing, fallback=reason, estimated=errand.estimated)
+        yield replace(answer, writing=writing, usage=errand.usage)
 
     def _understood(self, question: Question, errand: Errand | None, watch: Stopwatch) -> conversation.Understood:
         """What the question means, by the model where there is something before it, else by the local rules."""
@@ -166,7 +167,9 @@ class AnswerChain(Runnable[Question, Answer]):
             try:
                 with watch.lap("rewrite"):
                     rewritten = self._author.rewrite(question.text, question.history, errand)
-                return conversation.Understood(None if rewritten == question.text else rewritten)
+                if rewritten != question.text:
+                    return conversation.Understood(rewritten)
+                # Where it stands alone for the model, the local rules may still see what it goes on from.
             except (ServiceError, DataFolderUnusable):
                 pass  # the local rules do, and if the model fails again, the answer says so
         return conversation.understand(question.text, question.history)

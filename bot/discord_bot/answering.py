@@ -55,6 +55,7 @@ class Answering:
         self.desk = desk
         self._times_ms: deque[float] = deque(maxlen=TIMES_KEPT)
         self._forgotten: Counter[int] = Counter()
+        self._opening: dict[Reply, bool] = {}  # and whether it is still wanted
         self._under_way: dict[Reply, asyncio.Task[Any]] = {}
         # Offers are asked for with every letter that is typed: they have a thread of their own to wait in.
         self._offers = ThreadPoolExecutor(1, thread_name_prefix="offers")
@@ -84,11 +85,17 @@ class Answering:
             except (UsageError, Refused) as refusal:
                 await _refuse(reply, _sorry(refusal))
                 return
+            self._opening[reply] = True
             try:
                 await reply.open()
             except Exception as error:
                 log.warning("a question could not be acknowledged: %s", error)
                 await _refuse(reply, FAILED)
+                return
+            finally:
+                wanted_still = self._opening.pop(reply)
+            if not wanted_still:
+                await self._taken_back(reply)
                 return
             making = asyncio.ensure_future(self._sheets(text, asker, reply, wanted, parent, claim=claim))
             if await self._made(making, reply):
@@ -99,6 +106,9 @@ class Answering:
         for reply, making in self._under_way.items():
             if reply.question in messages:
                 making.cancel()
+        for reply in self._opening:
+            if reply.question in messages:
+                self._opening[reply] = False
 
     async def pages(self, answer_id: str) -> tuple[Page, ...] | None:
         """What stands behind "Sources"; None when the answer is not kept any more."""
@@ -176,9 +186,12 @@ class Answering:
             del self._under_way[reply]
             making.cancel()  # nothing to one that is done
         if making.cancelled():
-            log.info("a question was taken back")
-            await reply.take_back()
+            await self._taken_back(reply)
         return not making.cancelled()
+
+    async def _taken_back(self, reply: Reply) -> None:
+        log.info("a question was taken back")
+        await reply.take_back()
 
     def _answered(
         self,

@@ -38,7 +38,8 @@ def run_discord(dateline: Dateline) -> int:
     Run the bot until it is told to stop; the exit code.
 
     Raises:
-        SettingsError: the token is missing or refused, an intent is not granted, or an address is not allowed.
+        SettingsError: the token is missing or refused, an intent is not granted, an address is not allowed, or the
+            language model cannot be set up.
         IndexStateError: there is no index to answer from.
         DiscordUnreachable: Discord cannot be reached at the start.
     """
@@ -48,6 +49,8 @@ def run_discord(dateline: Dateline) -> int:
     point_at(settings)
     _log_to_stderr()
     dateline.warm_up()
+    if dateline.author:
+        dateline.author.prepare()  # raises when it cannot be set up, before anybody can ask
     dateline.index_info()  # raises when nothing can be served, before anybody can ask
     key = load_or_make(dateline.settings.data_dir / KEY_FILE)
     # They may come from a backup, or the list may have been written by hand.

@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 
 LOOK_EVERY_S = 0.05
-"""How soon a question that nobody waits for any more is noticed."""
+"""How soon a question that nobody waits for any more is noticed; Windows lets nobody interrupt a longer wait."""
 
 
 class Cancelled(Exception):
@@ -113,7 +113,7 @@ def _next(came: queue.SimpleQueue[T | _End[T]], until: float, cancelled: threadi
         if left <= 0:
             raise TimeoutError
         with suppress(queue.Empty):
-            return came.get(timeout=min(left, LOOK_EVERY_S) if cancelled is not None else left)
+            return came.get(timeout=min(left, LOOK_EVERY_S))
 
 
 def _insist(tasks: Sequence[asyncio.Task[None]]) -> None:

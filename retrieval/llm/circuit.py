@@ -24,6 +24,7 @@ class Circuit:
         self._clock = clock
         self._lock = threading.Lock()
         self._failures = 0
+        self._why = ""
         self._rest_s = REST_S
         self._until: float | None = None
 
@@ -39,7 +40,9 @@ class Circuit:
                 return False
             left = self._until - self._clock()
             if left > 0:
-                raise ServiceRested(self._service, f"it has failed before, and is tried again in {left:.0f} s")
+                raise ServiceRested(
+                    self._service, f"it has failed before ({self._why}), and is tried again in {left:.0f} s"
+                )
             # This question tries; the others go on without the service until it has been found to answer.
             self._until = self._clock() + self._rest_s
             return True
@@ -54,6 +57,7 @@ class Circuit:
             if self._until is not None and not tried:
                 return  # it began before the rest, and says nothing new
             self._failures += 1
+            self._why = error.reason
             if tried:
                 self._rest_s = min(self._rest_s * 2, MOST_REST_S)
             if tried or self._failures >= IN_A_ROW or isinstance(error, ServiceRefused):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -104,15 +105,34 @@ class TokenLedger:
         if not self._file.is_file():
             return Spent()
         try:
-            with closing(sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_S)) as db:
+            with closing(self._read_only()) as db:
                 return _spent(db, self._today())
         except sqlite3.Error:
             return Spent()
 
+    def trouble(self) -> DataFolderUnusable | None:
+        """Why the count cannot be kept; None where it can, as far as that can be told without counting."""
+        counted_in = self._file if self._file.exists() else self._file.parent
+        if not os.access(counted_in, os.W_OK):
+            return self._unusable("it cannot be written to")
+        try:
+            if self._file.exists():
+                with closing(self._read_only()) as db:
+                    _spent(db, self._today())
+        except sqlite3.Error as exc:
+            return self._unusable(exc)
+        return None
+
+    def _read_only(self) -> sqlite3.Connection:
+        return sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_S)
+
+    def _unusable(self, why: object) -> DataFolderUnusable:
+        return DataFolderUnusable(f"the tokens used cannot be counted in {self._file} ({why})")
+
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         if not _QUEUE.acquire(timeout=QUEUE_S):
-            raise DataFolderUnusable(f"the tokens used cannot be counted in {self._file} (too many questions wait)")
+            raise self._unusable("too many questions wait")
         try:
             with closing(sqlite3.connect(self._file, timeout=BUSY_S, isolation_level=None)) as db:
                 db.execute(_TABLE)
@@ -120,7 +140,7 @@ class TokenLedger:
                 yield db
                 db.execute("COMMIT")
         except sqlite3.Error as exc:
-            raise DataFolderUnusable(f"the tokens used cannot be counted in {self._file} ({exc})") from exc
+            raise self._unusable(exc) from exc
         finally:
             _QUEUE.release()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from types import MappingProxyType
@@ -21,6 +22,9 @@ COMPATIBLE = "openai"
 """The provider whose protocol an OpenAI-compatible server speaks."""
 NO_KEY = "not-needed"
 """What a server without a key is sent, where the package insists on one."""
+
+
+_KEY = re.compile(r"[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Provider(NamedTuple):
     The `module` that speaks to a provider, the extra of Dateline that installs it, and the variables of its key.
 
     `options` are what `init_chat_model` is told beside the model's name, `structured` what `with_structured_output` is
-    told beside the schema; a provider without `keys` needs none.
+    told beside the schema; a provider without `keys` needs none. `clients` are the attributes of the model that hold
+    what speaks to the provider, and with it what the package has read of variables that no option of ours overrides.
     """
 
     module: str
@@ -49,6 +54,12 @@ class Provider(NamedTuple):
     keys: tuple[str, ...]
     options: Callable[[ModelChoice], Mapping[str, Any]]
     structured: Mapping[str, Any] = MappingProxyType({})
+    clients: tuple[str, ...] = ()
+
+
+def _ollama_headers(choice: ModelChoice) -> dict[str, Any]:
+    key = choice.api_key or (NO_KEY if choice.base_url else None)
+    return {"headers": {"Authorization": f"Bearer {key}"}} if key else {}
 
 
 PROVIDERS: dict[str, Provider] = {
@@ -64,22 +75,25 @@ PROVIDERS: dict[str, Provider] = {
             "stream_usage": True,
         },
         {"method": "json_schema", "strict": True},
+        ("root_client", "root_async_client"),
     ),
     "anthropic": Provider(
         "langchain_anthropic",
         "anthropic",
         ("ANTHROPIC_API_KEY",),
         lambda choice: {"timeout": choice.timeout_s, "max_retries": 0, "max_tokens": choice.max_output_tokens},
+        clients=("_client", "_async_client"),
     ),
     "ollama": Provider(
         "langchain_ollama",
         "ollama",
         (),
-        # Without num_ctx the server cuts long prompts at its own default, and says nothing.
+        # Without num_ctx the server cuts long prompts at its own default, and says nothing. Without a header of ours
+        # its package sends OLLAMA_API_KEY, which is meant for the provider's own servers, to any address.
         lambda choice: {
             "num_ctx": choice.context_tokens,
             "num_predict": choice.max_output_tokens,
-            "client_kwargs": {"timeout": choice.timeout_s},
+            "client_kwargs": {"timeout": choice.timeout_s, **_ollama_headers(choice)},
         },
     ),
     "google_genai": Provider(
@@ -117,6 +131,8 @@ def checked(choice: ModelChoice) -> tuple[str, str]:
     if row.keys and not (choice.api_key or choice.base_url or any(os.environ.get(key) for key in row.keys)):
         variables = " or ".join(("DATELINE_LLM__API_KEY", *row.keys))
         raise SettingsError(f"the setting `llm.model` is {choice.name}, and its key is missing; set {variables}")
+    if choice.api_key and not _KEY.fullmatch(choice.api_key):
+        raise SettingsError("the setting `llm.api_key` holds characters that no key has; copy the key again")
     return provider, name
 
 
@@ -143,21 +159,26 @@ def chat_model(choice: ModelChoice) -> BaseChatModel:
     warnings.filterwarnings("ignore", module=PROVIDERS[provider].module)
     try:
         model: BaseChatModel = init_chat_model(name, model_provider=provider, **options)
+    except ImportError:
+        raise SettingsError(
+            f"the package for the model {choice.name} cannot be imported; install it again with "
+            f'`pip install --force-reinstall "dateline[{PROVIDERS[provider].extra}]"`'
+        ) from None
     except Exception as exc:
         # Its text may hold what it was given, the key among it.
         raise SettingsError(f"the model {choice.name} cannot be set up ({type(exc).__name__})") from None
-    if choice.base_url and provider == COMPATIBLE:
-        _forget_openai(model)
+    if choice.base_url:
+        _forget_variables(model, PROVIDERS[provider].clients)
     return model
 
 
-def _forget_openai(model: BaseChatModel) -> None:
+def _forget_variables(model: BaseChatModel, clients: Iterable[str]) -> None:
     """
-    Take out of the clients what the package has read of OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_CUSTOM_HEADERS.
+    Take out of the clients what their package has read of variables like OPENAI_ORG_ID and ANTHROPIC_CUSTOM_HEADERS.
 
     It reads them for every server, and no option of LangChain's says otherwise.
     """
-    for name in ("root_client", "root_async_client"):
+    for name in clients:
         if (client := getattr(model, name, None)) is not None:
             client.organization = client.project = None
             client._custom_headers = {}
@@ -175,7 +196,7 @@ def _split(choice: ModelChoice) -> tuple[str, str]:
     provider, colon, name = choice.name.partition(":")
     if colon and name and provider in PROVIDERS:
         return provider, name
-    if choice.base_url:
+    if choice.base_url and choice.name.strip() and not choice.name.endswith(":"):
         return COMPATIBLE, choice.name  # "llama3:8b" is one name
     near = difflib.get_close_matches(provider, PROVIDERS, n=1, cutoff=0.5)
     hint = f"; did you mean {near[0]}:{name or 'NAME'}?" if near else ""

@@ -51,9 +51,14 @@ class Limits:
     streaming: bool = True
 
     @property
+    def answer_tokens(self) -> int:
+        """The most tokens of an answer: at most half of the context, however many it may have."""
+        return min(self.max_output_tokens, self.context_tokens // 2)
+
+    @property
     def prompt_tokens(self) -> int:
-        """What is left for the prompt; at least a quarter of the context, however long an answer may be."""
-        return max(self.context_tokens - self.max_output_tokens, self.context_tokens // 4)
+        """What is left for the prompt."""
+        return self.context_tokens - self.answer_tokens
 
 
 @dataclass(slots=True)
@@ -191,12 +196,12 @@ class ChatService:
             raise Cancelled
         asked = self._asked(schema)
         prompt = sum(estimated_tokens(message.text) + PER_MESSAGE for message in messages)
-        reserved = self.ledger.reserve(self.name, prompt + self.limits.max_output_tokens)
+        reserved = self.ledger.reserve(self.name, prompt + self.limits.answer_tokens)
         used = _Used()
         try:
             for part in LOOP.iterate(lambda: self._parts(asked, messages, errand), errand.until, errand.cancelled):
                 text = used.take(part)
-                if used.chars > self.limits.max_output_tokens * CHARS_PER_TOKEN:
+                if used.chars > self.limits.answer_tokens * CHARS_PER_TOKEN:
                     raise ServiceUnreadable(self.name, ENDLESS)
                 if text:
                     yield text
@@ -257,7 +262,7 @@ class _Used:
             or bool(getattr(message, "additional_kwargs", {}).get("refusal"))
         )
         self.cut = self.cut or bool(ended & ENDED_BY_LENGTH)
-        text = str(message.text) or "".join(str(call.get("args") or "") for call in _tool_calls(message))
+        text = str(message.text) + "".join(str(call.get("args") or "") for call in _tool_calls(message))
         self.chars += len(text)
         self._bytes += len(text.encode("utf-8", "replace"))
         return text

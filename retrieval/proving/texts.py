@@ -18,6 +18,9 @@ from retrieval.terms import STOP_WORDS, terms, words
 ANY_DAY = date(2000, 1, 1)
 """Stands for the day of an article that has none: words that are spelled out mean the same on every day."""
 
+MOST_OUTLET = 6
+"""Words of a name that an outlet can have."""
+
 _WORD = re.compile(r"\d[\d.,:/]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&.-][^\W_]+)*")
 _OPENS = re.compile(r"[.!?:][\"”’)\]]*\s")
 _COLON = re.compile(r":[\"“‘'«„(\s]*\Z")
@@ -133,14 +136,17 @@ class Source(Text):
     @classmethod
     def of(cls, quoted: Quoted) -> Source:
         info = quoted.article
-        about = f"{info.title or ''}. {info.outlet or ''}"
+        outlet = info.outlet or ""
+        if len(outlet.split()) > MOST_OUTLET:  # a corpus may put a sentence there
+            outlet = ""
+        about = f"{info.title or ''}. {outlet}"
         return cls(
             one_line(quoted.text),
             info.published or ANY_DAY,
             info.published is not None,
             info.title or "",
             about,
-            tuple(word for word in words(info.outlet or "") if word not in STOP_WORDS),
+            tuple(word for word in words(outlet) if word not in STOP_WORDS),
         )
 
     @cached_property

@@ -29,6 +29,8 @@ CONVERSATION_SHARE = 0.2
 """Of the room for passages and turns; what the turns do not need the passages get."""
 LONGEST_TURN = 1500
 """Characters of an earlier answer that are told again."""
+LONGEST_ABOUT = 300
+"""Characters of a headline or of an outlet's name: a corpus may put anything there."""
 BETWEEN = "\n\n"
 """What stands between two blocks of a prompt."""
 
@@ -138,7 +140,7 @@ def _about(hit: Hit) -> Iterator[str]:
     info = hit.article
     for name, value in (("Headline", info.title), ("Outlet", info.outlet)):
         if value:
-            yield f"{name}: {one_line(value)}"
+            yield f"{name}: {one_line(value)[:LONGEST_ABOUT]}"
     yield f"Published: {_day(info.published) if info.published else 'on an unknown day'}"
 
 

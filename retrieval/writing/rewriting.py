@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from config.errors import ServiceUnreadable, UsageError
 from retrieval import questions
@@ -16,7 +16,7 @@ from retrieval.types import Turn
 from retrieval.writing.parsing import end_of_thoughts
 from retrieval.writing.prompting import rewrite_prompt
 from retrieval.writing.signs import sign_in
-from retrieval.writing.tidying import tidied
+from retrieval.writing.tidying import literals, tidied
 
 KNOWN = 0.7
 """The share of the terms of a rewritten question that the conversation must have."""
@@ -43,7 +43,7 @@ class Rewriter:
         prompt = rewrite_prompt(question, turns, self._service.limits.prompt_tokens)
         with self._service.admitted():
             said = "".join(self._service.write(lambda structured: prompt.messages(""), errand))
-            rewritten = _question(said)
+            rewritten = _question(said, literals(" ".join((question, *(turn.question for turn in turns)))))
             if rewritten is not None and alike(rewritten, question):
                 return question
             if rewritten is None or not _explained(rewritten, question, turns):
@@ -56,13 +56,13 @@ def alike(one: str, other: str) -> bool:
     return one.casefold().rstrip(" ?.") == other.casefold().rstrip(" ?.")
 
 
-def _question(said: str) -> str | None:
-    """The one line that was asked for; None for anything else."""
+def _question(said: str, own: Collection[str]) -> str | None:
+    """The one line that was asked for, with the addresses that are people's `own` words; None for anything else."""
     said = said[end_of_thoughts(said) :]
     lines = [line for line in said.strip().split("\n") if line.strip()]
     if len(lines) != 1 or len(said) > LONGEST:
         return None
-    bare = tidied(_LABEL.sub("", lines[0]).strip(" \"'“”*`"), ())
+    bare = tidied(_LABEL.sub("", lines[0]).strip(" \"'“”*`"), own)
     try:
         return questions.checked(bare.rstrip(".") if bare.endswith("?.") else bare) if bare else None
     except UsageError:

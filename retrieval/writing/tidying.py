@@ -22,13 +22,17 @@ _HELD = 0xE000
 
 _NUMBERS = r"\^?\s?\d{1,3}(?:\s?(?:[,;&–-]|and)\s?\d{1,3})*\s?"
 _SOURCE = r"(?:see\ )?(?:sources?|citations?|passages?|quotes?|refs?|references?)\b\.?:?\s?"
+_BRACKETED = r"\( (?:1?\d|20) (?:\s?[,;]\s?(?:1?\d|20))* \)"
+"""Small numbers in round brackets: more is an age, and a result has a dash."""
+_WITH_A_WORD = re.compile(rf"\w+\ {_BRACKETED} | (?<!\S){_BRACKETED}\ \w+", re.VERBOSE)
+"""One as it stands in an article: by the word beside it, else any marker of a model would be the article's."""
 _MARKER = re.compile(
     rf"""
       \s?<sup>\W*\d{{1,3}}\W*</sup>
     | \s?\[{{2}} {_NUMBERS} \]{{2}} (?:\([^)]*\))?
     | \s?[\[【〔［] (?: {_NUMBERS} | \^\w{{1,20}} | {_SOURCE}[\w\ ,]{{0,20}} ) (?:†[^\]】]*)? [\]】〕］] (?:\([^)]*\))?
     | \s?\( {_SOURCE}{_NUMBERS} \)
-    | \s?\( (?:1?\d|20) (?:\s?[,;]\s?(?:1?\d|20))* \)             # more is an age, and a result has a dash
+    | \s?{_BRACKETED}
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -53,6 +57,13 @@ _ADDRESS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_ACTS = re.compile(r"(?:java|vb)script:|data:", re.IGNORECASE)
+_HOLE = "\uf8ff"
+"""Stands where an address of nobody's was taken out."""
+_LED = re.compile(
+    rf"\b(?:at|to|on|via|from|in|by|of|and|or|with|is|are|was|were|visit|see|through|called|named)\s*{_HOLE}", re.I
+)
+"""A sentence that goes on with the address, and says something else without it."""
 _END_OF_ADDRESS = r"(?=[.,;:!?…\"”’')\]}>›»*_~|`]*(?:\s|$))"
 """One that goes on ("https://our.example!@other.example") is another one."""
 _PING = re.compile(r"@(?:everyone|here)", re.IGNORECASE)
@@ -66,9 +77,10 @@ _LEAD = re.compile(r"^\s*(?:[#>|]+|[-*+•]|\d{1,2}[.)])\s+")
 
 def tidied(text: str, own: Collection[str]) -> str:
     """
-    `text` as one line of plain words; empty when nothing is left, or it is longer than a sentence.
+    `text` as one line of plain words; empty when nothing is left, or it is longer than a sentence, or says nothing
+    without an address that was taken out of it.
 
-    `own` are the addresses of the articles, which may stay, as text. What links said stays, and where they led goes.
+    `own` are addresses and the like that may stay, as text (`literals`). What links said stays, where they led goes.
     """
     if len(text) > MOST_READ:
         return ""
@@ -79,6 +91,9 @@ def tidied(text: str, own: Collection[str]) -> str:
         before, text = text, _round(text)
         if text == before:
             break
+    if _LED.search(text):
+        return ""
+    text = text.replace(_HOLE, " ")
     for place, address in enumerate(held):
         text = text.replace(chr(_HELD + place), address)
     text = _spaced(text)
@@ -93,15 +108,22 @@ def _round(text: str) -> str:
         text = pattern.sub(" ", text)
     text = _LINK.sub(r"\1", _MARKER.sub("", text))
     text = _EMPHASIS.sub(lambda match: match[2] or match[3] or match[4], _LEAD.sub("", text))
-    for pattern in (_TAG, _ADDRESS, _PING):
-        text = pattern.sub(" ", text)
+    text = _PING.sub(" ", _ADDRESS.sub(f" {_HOLE} ", _TAG.sub(" ", text)))
     return _LEFT_OVER.sub("", text)
+
+
+def literals(text: str) -> frozenset[str]:
+    """What `tidied` would take for an address or a marker in `text`, though they are its own words."""
+    line = " ".join(text.split())
+    addresses = (found.group().strip(" <>").rstrip(".,;:!?…\"”’')]}›»") for found in _ADDRESS.finditer(line))
+    brackets = (found.group() for found in _WITH_A_WORD.finditer(line))
+    return frozenset(one for one in (*addresses, *brackets) if one and not _ACTS.match(one))
 
 
 def _hold(text: str, own: Collection[str]) -> tuple[str, list[str]]:
     """The text with a character in place of each address of `own`, and these in order."""
     held: list[str] = []
-    for address in sorted(own, key=len, reverse=True):
+    for address in sorted((one for one in own if one in text), key=len, reverse=True):
         place = re.compile(rf"(?<![\w/.]){re.escape(address)}{_END_OF_ADDRESS}")
         if place.search(text):
             text = place.sub(chr(_HELD + len(held)), text)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from corpus.types import ArticleInfo
 from retrieval.index import Index
 from retrieval.types import Hit, Quote, Reading
 from retrieval.writing.signs import sign_in
@@ -33,7 +34,12 @@ def _has_a_sign(article_id: str, hits: Sequence[Hit], index: Index) -> bool:
     if len(article.text) > 2 * NEAR:
         passages = [hit.passage for hit in hits if hit.article.id == article_id]
         texts = [article.text[max(0, one.start - NEAR) : one.end + NEAR] for one in passages]
-    return any(sign_in(text) for text in (article.info.title or "", *texts))
+    return any(sign_in(text) for text in (*_said_of(article.info), *texts))
+
+
+def _said_of(info: ArticleInfo) -> tuple[str, ...]:
+    """What a model would be told of an article beside its text."""
+    return (info.title or "", info.outlet or "")
 
 
 def cleared(reading: Reading, suspected: Collection[str]) -> Reading:
@@ -57,9 +63,9 @@ def cleared(reading: Reading, suspected: Collection[str]) -> Reading:
 
 
 def _beside_a_sign(quote: Quote, hit: Hit) -> bool:
-    """Whether the headline, the quote, or a sentence next to it turns to machines."""
+    """Whether the headline, the outlet, the quote, or a sentence next to it turns to machines."""
     passage = hit.passage
     inside = [n for n, one in enumerate(passage.sentences) if one.start < quote.end and quote.start < one.end]
     around = passage.sentences[max(0, min(inside) - 1) : max(inside) + 2] if inside else ()
     said = (passage.text[one.start - passage.start : one.end - passage.start] for one in around)
-    return any(sign_in(text) for text in (hit.article.title or "", quote.text, *said))
+    return any(sign_in(text) for text in (*_said_of(hit.article), quote.text, *said))

@@ -21,7 +21,7 @@ from retrieval.writing.parsing import DraftReader
 from retrieval.writing.prompting import Prompt, answer_prompt, instructions
 from retrieval.writing.resting import Rest, Resting, resting
 from retrieval.writing.sides import with_sides
-from retrieval.writing.tidying import tidied
+from retrieval.writing.tidying import literals, tidied
 
 MOST_SENTENCES = 6
 """That a model is asked for at most; a few more are taken."""
@@ -139,7 +139,8 @@ class _SoFar:
         self._withheld = len(asked.suspected)
         self._model = model
         urls = (one.hit.article.url or "" for one in prompt.shown)
-        self._own = frozenset(url for url in urls if _URL.fullmatch(url))  # a corpus may call anything a URL
+        self._own = literals(" ".join(one.hit.passage.text for one in prompt.shown))
+        self._own |= {url for url in urls if _URL.fullmatch(url)}  # a corpus may call anything a URL
         self._taken = 0
         self._dropped: list[str] = []
         self._held = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +18,13 @@ from corpus.types import ArticleInfo
 from retrieval.types import Answer, AnswerSentence, Citation, Filters, IndexInfo, Question, Quote
 
 INDEX = IndexInfo("g1", datetime(2024, 1, 1, tzinfo=UTC), articles=1, passages=1, newest_published=None)
+ROOT = Path(__file__).parents[2]
+EDITS = """
+import pathlib, readline, sys
+from bot.chat import _line_editing
+_line_editing(pathlib.Path(sys.argv[1]))
+readline.add_history("Who?")
+"""
 FILTERS = Filters(since=date(2021, 1, 1))
 
 
@@ -198,3 +206,14 @@ def test_ctrl_c_ends_a_conversation_that_no_person_types(chat: Chat, monkeypatch
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False)
     with pytest.raises(KeyboardInterrupt):
         chat.take("interrupt")
+
+
+def test_a_history_that_cannot_be_kept_disturbs_nobody(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    done = subprocess.run(
+        [sys.executable, "-c", EDITS, str(tmp_path / "file" / "history")], cwd=ROOT, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    kept = tmp_path / "folder" / "history"
+    subprocess.run([sys.executable, "-c", EDITS, str(kept)], cwd=ROOT, check=True)
+    assert kept.read_text() == "Who?\n"

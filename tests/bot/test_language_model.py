@@ -234,7 +234,8 @@ def test_eval_sets_the_model_beside_the_reader_in_one_table(
     table = dateline("eval", str(file)).out
     header = table.splitlines()[0]
     assert [name for name in ("reader", "openai:test-model", "openai:test-model − reader") if name in header]
-    assert "the reader answered 1 question in its place" in " ".join(table.split())
+    said = " ".join(table.split())
+    assert "The reader answered 1 question in place of openai:test-model: 1 × openai:test-model: it fails on" in said
     page = tmp_path / "report.html"
     row = dateline("eval", str(file), "--json", "--report", str(page)).json
     report = page.read_text()
@@ -246,6 +247,8 @@ def test_eval_sets_the_model_beside_the_reader_in_one_table(
     assert row["comparison"]["questions"] == 2
     assert row["comparison"]["differences"]["openai:test-model"]["quote@1"]["value"] == 0.0
     assert row["writing"]["fell_back"] == 1
+    assert row["writing"]["fell_back_because"] == {"openai:test-model: it fails on its side": 1}
+    assert row["writing"]["sentences"] == {"supported": 1}
     assert row["total"]["figures"] == row["comparison"]["figures"]["openai:test-model"]
 
 
@@ -273,6 +276,64 @@ def test_on_a_terminal_sentences_appear_as_they_are_proved_and_the_answer_takes_
     assert "openai:test-model is writing…" in shown
     assert RIGHT.text[:40] in shown
     assert answer.answered_by == "openai:test-model"
+
+
+def test_a_draft_that_is_taller_than_the_screen_leaves_nothing_of_itself(
+    shipped: Dateline, server: OpenAiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = io.StringIO()
+    console = Console(file=screen, force_terminal=True, width=24, height=4, color_system=None)
+    monkeypatch.setattr(streaming, "out", lambda: console)
+    monkeypatch.setattr(terminal, "out", lambda: console)
+    server.behave = lambda request: Says(as_json((RIGHT, RIGHT), str(request["messages"][-1]["content"])), pause_s=0.01)
+    with assemble(load_settings({"data_dir": shipped.settings.data_dir})) as dateline:
+        streaming.drafted(dateline)(Question(ENVOY))
+    assert "…" in screen.getvalue()
+    assert "is writing" not in screen.getvalue()  # the last line of a draft, which is below the screen
+
+
+def test_a_question_without_streaming_says_that_it_is_read(
+    shipped: Dateline, server: OpenAiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = io.StringIO()
+    console = Console(file=screen, force_terminal=True, width=100, color_system=None)
+    monkeypatch.setattr(streaming, "out", lambda: console)
+    monkeypatch.setenv("DATELINE_LLM__STREAMING", "false")
+    with assemble(load_settings({"data_dir": shipped.settings.data_dir})) as dateline:
+        assert streaming.shows_drafts(dateline)
+        assert streaming.drafted(dateline)(Question(ENVOY)).answered_by == "openai:test-model"
+    assert "openai:test-model is reading…" in screen.getvalue()
+
+
+@pytest.mark.parametrize("limit", ["0", "9000"])
+def test_a_count_that_cannot_be_read_is_a_problem_where_there_is_a_limit_to_keep(
+    limit: str, dateline: Command, shipped: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_LLM__DAILY_TOKENS", limit)
+    (shipped.settings.data_dir / "llm_usage.sqlite").write_text("this is no database, and never was one" * 100)
+    said = dateline("status", "--json")
+    assert said.code == (1 if limit != "0" else 0)
+    told = "problems" if limit != "0" else "notes"
+    assert "the tokens used cannot be counted in" in str(said.json[told])
+
+
+def test_a_key_with_a_line_break_behind_it_is_the_key(
+    dateline: Command, server: OpenAiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_LLM__API_KEY", f"{KEY}\n")
+    assert dateline("ask", ENVOY, "--json").json["answered_by"] == "openai:test-model"
+    assert {name.lower(): value for name, value in server.headers[0].items()}["authorization"] == f"Bearer {KEY}"
+
+
+def test_a_bot_whose_model_cannot_be_set_up_does_not_start(dateline: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise ImportError("libx is missing")
+
+    monkeypatch.setattr("langchain.chat_models.init_chat_model", broken)
+    monkeypatch.setenv("DATELINE_DISCORD__TOKEN", "a.b.c")
+    said = dateline("discord")
+    assert said.code == 1
+    assert 'pip install --force-reinstall "dateline[openai]"' in said.err
 
 
 def _cli(*arguments: str, shipped: Dateline, env: dict[str, str], **options: Any) -> subprocess.Popen[str]:
@@ -310,7 +371,7 @@ def test_ctrl_c_ends_a_question_at_once(shipped: Dateline, server: OpenAiServer)
         asked.kill()
     assert time.monotonic() - started < 5
     assert asked.returncode == 130
-    assert "Traceback" not in err
+    assert (out, err) == ("", "Interrupted.\n")
     assert KEY not in out + err
     assert server.gone.wait(5)
 

@@ -340,3 +340,20 @@ def test_the_log_tells_the_tokens_and_not_the_question(written: Written, caplog:
     assert answer.usage is not None
     assert f"{answer.usage['total_tokens']} tokens" in caplog.text
     assert "Kremlin" not in caplog.text
+
+
+def test_a_follow_up_that_the_model_only_repeats_is_resolved_by_the_rules(written: Written) -> None:
+    asked = Question("And when?", (Turn("When will the G20 summit be held?", "On October 12. [1]"),))
+    model = ScriptedModel(script=lambda prompt: "And when?" if "SENTENCE" not in prompt else as_json((RIGHT,), prompt))
+    echoed = written(model).invoke(asked)
+    local = written(ScriptedModel(script=lambda prompt: "")).invoke(asked)
+    assert echoed.resolved_question == local.resolved_question is not None
+
+
+def test_what_a_failed_question_has_used_is_said_to_be_estimated(written: Written) -> None:
+    answer = written(Breaking(script=lambda prompt: as_json((RIGHT,), prompt), after=30)).invoke(Question(ENVOY))
+    assert answer.writing is not None
+    assert answer.writing.fallback
+    assert answer.writing.estimated
+    assert answer.usage is not None
+    assert answer.usage["input_tokens"] > 0

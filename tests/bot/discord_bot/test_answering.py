@@ -120,6 +120,26 @@ async def test_a_question_under_way_can_be_taken_back_and_nothing_is_kept_of_it(
     assert after.shown
 
 
+async def test_one_that_is_deleted_while_it_is_acknowledged_is_not_looked_up(
+    dateline: Dateline, chain: Scripted, store: ConversationStore
+) -> None:
+    answering = Answering(dateline, store, Desk(1, 1, 0.0))
+    opened = asyncio.Event()
+
+    class Slow(Noted):
+        async def open(self) -> None:
+            await opened.wait()
+
+    asked = asyncio.ensure_future(answering.answer("Who?", Asker(1, 2, goes_on=True), reply := Slow()))
+    await asyncio.sleep(0.01)
+    answering.take_back({QUESTION})
+    opened.set()
+    await asked
+    assert (reply.taken_back, reply.shown, chain.asked) == (True, [], [])
+    await answering.answer("When?", Asker(1, 2, goes_on=True), after := Slow())
+    assert after.shown
+
+
 async def test_one_that_waits_is_taken_back_without_ever_being_looked_up(
     dateline: Dateline, chain: Scripted, store: ConversationStore
 ) -> None:

@@ -46,6 +46,12 @@ def test_what_was_not_shown_of_it_is_counted() -> None:
         assert part in said
 
 
+def test_a_sentence_that_was_said_before_or_came_too_late_is_not_called_unproved() -> None:
+    said = texts(written(Writing(MODEL, dropped=("said before", "empty", "too many", "too many"))))
+    assert "that no quote proves" not in said
+    assert "2 more sentences not looked at" in said
+
+
 def test_why_the_articles_answer_instead_stands_before_the_answer() -> None:
     said = texts(written(Writing(MODEL, fallback="openai:a*model: it did not answer in time")))
     warning = said.index("⚠️ openai\\:a\\*model: it did not answer in time. The articles themselves answer instead.")

@@ -62,7 +62,7 @@ def test_so_many_failures_in_a_row_make_it_rest(circuit: Circuit) -> None:
     with pytest.raises(ServiceRested) as caught:
         circuit.admit()
     assert not caught.value.retryable
-    assert str(caught.value) == f"model: it has failed before, and is tried again in {REST_S:.0f} s"
+    assert str(caught.value) == f"model: it has failed before ({AWAY.reason}), and is tried again in {REST_S:.0f} s"
 
 
 def test_one_refusal_is_enough_because_a_retry_cannot_help(circuit: Circuit) -> None:

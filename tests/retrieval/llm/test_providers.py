@@ -159,7 +159,14 @@ def test_a_server_of_ones_own_needs_no_key(name: str, base_url: str | None) -> N
     [
         ("openai", {"timeout": 7.0, "max_retries": 0, "max_tokens": 300, "stream_usage": True}),
         ("anthropic", {"timeout": 7.0, "max_retries": 0, "max_tokens": 300}),
-        ("ollama", {"num_ctx": 9000, "num_predict": 300, "client_kwargs": {"timeout": 7.0}}),
+        (
+            "ollama",
+            {
+                "num_ctx": 9000,
+                "num_predict": 300,
+                "client_kwargs": {"timeout": 7.0, "headers": {"Authorization": f"Bearer {KEY}"}},
+            },
+        ),
         ("google_genai", {"timeout": 7.0, "max_retries": 1, "max_output_tokens": 300}),
     ],
 )
@@ -298,3 +305,41 @@ def test_a_server_of_ones_own_is_sent_nothing_of_the_providers_variables(
         assert ask(service_of(chat_model(ModelChoice("m", server.url)), tmp_path, form), form).error is None
     assert len(server.headers) == 2
     assert "private" not in repr(server.headers)
+
+
+@pytest.mark.parametrize(
+    ("base_url", "api_key", "sent"),
+    [
+        (LOCAL, None, f"Bearer {NO_KEY}"),
+        (LOCAL, KEY, f"Bearer {KEY}"),
+        (None, KEY, f"Bearer {KEY}"),
+        (None, None, None),
+    ],
+)
+def test_ollamas_package_is_given_a_key_so_that_it_takes_none_from_its_variable(
+    base_url: str | None, api_key: str | None, sent: str | None, made: dict[str, Any]
+) -> None:
+    chat_model(ModelChoice("ollama:m", base_url, api_key))
+    assert made["client_kwargs"].get("headers", {}).get("Authorization") == sent
+
+
+@pytest.mark.parametrize("key", ["sk-ab\nc", "sk-ab c", "“sk-abc”", "sk-\u0430bc", "sk\x00"])
+def test_a_key_that_no_header_can_carry_is_refused_and_not_repeated(key: str) -> None:
+    with pytest.raises(SettingsError, match="holds characters that no key has") as caught:
+        checked(ModelChoice("openai:m", api_key=key))
+    assert key not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["openai:", ":", " ", "x:"])
+def test_half_a_name_is_none_even_for_a_server_of_ones_own(name: str) -> None:
+    with pytest.raises(SettingsError, match="must be provider:name"):
+        checked(ModelChoice(name, LOCAL))
+
+
+def test_a_package_that_cannot_be_imported_is_named_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise ImportError("libx is missing")
+
+    monkeypatch.setattr("langchain.chat_models.init_chat_model", broken)
+    with pytest.raises(SettingsError, match=r'--force-reinstall "dateline\[openai\]"'):
+        chat_model(ModelChoice("openai:m", api_key=KEY))

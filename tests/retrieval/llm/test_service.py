@@ -188,12 +188,13 @@ def test_the_caller_of_the_chain_hears_of_the_call(server: OpenAiServer, tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("context", "output", "prompt"), [(16384, 4096, 12288), (2000, 4096, 500), (4096, 4096, 1024), (8000, 100, 7900)]
+    ("context", "output", "prompt"), [(16384, 4096, 12288), (2000, 4096, 1000), (4096, 4096, 2048), (8000, 100, 7900)]
 )
-def test_an_answer_however_long_leaves_a_quarter_of_the_context_to_the_prompt(
+def test_an_answer_however_long_leaves_half_of_the_context_to_the_prompt_and_both_fit_into_it(
     context: int, output: int, prompt: int
 ) -> None:
-    assert Limits(context_tokens=context, max_output_tokens=output).prompt_tokens == prompt
+    limits = Limits(context_tokens=context, max_output_tokens=output)
+    assert (limits.prompt_tokens, limits.answer_tokens) == (prompt, context - prompt)
 
 
 def test_the_time_of_a_question_runs_from_when_it_is_begun(tmp_path: Path) -> None:

@@ -155,3 +155,10 @@ def test_a_case_without_quotes_knows_nothing() -> None:
     assert one.sentence.line == "It sank."
     assert one.sources == ()
     assert one.known == one.stems == frozenset()
+
+
+def test_an_outlet_as_long_as_a_sentence_is_none_and_lends_nothing() -> None:
+    long = source("The ferry sank.", outlet="The Queen of Lund has resigned and wept all day")
+    assert long.outlet == ()
+    assert "queen" not in long.known
+    assert "harbour" in source("The ferry sank.", outlet="The Harbour Post of Lund").known

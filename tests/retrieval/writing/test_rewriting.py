@@ -55,6 +55,14 @@ def test_the_question_is_taken_out_of_what_stands_around_it(said: str, tmp_path:
     assert rewritten(said, tmp_path) == ALONE
 
 
+@pytest.mark.parametrize("question", ["Who must register at visit.gov.example?", "Did Rovers beat United 3 (2) to 1?"])
+def test_addresses_and_results_of_the_question_stay_in_it(question: str, tmp_path: Path) -> None:
+    assert rewritten(question, tmp_path, question=question) == question
+    turn = Turn(question, "Yes. [1]")
+    again = question.replace("?", " in Lund?")
+    assert rewritten(again, tmp_path, question="And in Lund?", turns=(turn,)) == again
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.writing.tidying import LONGEST, tidied
+from retrieval.writing.tidying import LONGEST, literals, tidied
 
 SANK = "The ferry sank off Lund."
 OWN = "https://www.gazette.example/2024/03/05/ferry?page=2"
@@ -287,6 +287,20 @@ def test_what_one_mark_hides_of_another_goes_too(hidden: str) -> None:
 )
 def test_prose_that_looks_like_markup_stays(prose: str) -> None:
     assert tidied(prose, ()) == prose
+
+
+@pytest.mark.parametrize("led", ["at", "to", "on", "via", "from", "visit", "see", "is", "and"])
+def test_a_sentence_that_goes_on_with_an_address_of_nobodys_is_none_without_it(led: str) -> None:
+    assert tidied(f"Readers register {led} https://evil.example/x now.", (OWN,)) == ""
+    assert tidied(f"Readers register {led} {OWN} now.", (OWN,)) == f"Readers register {led} {OWN} now."
+
+
+def test_literals_are_what_looks_like_an_address_or_a_marker_and_nothing_that_acts() -> None:
+    text = (
+        "See www.a.example/x, b.example (2). Rovers beat United 3 (2) to 1. javascript:alert(1) [7] Amazon.com is it."
+    )
+    assert literals(text) == {"www.a.example/x", "b.example", "example (2)", "3 (2)"}
+    assert literals("") == literals("Nothing.") == frozenset()
 
 
 def test_an_own_address_with_marks_in_it_stays_whole() -> None:

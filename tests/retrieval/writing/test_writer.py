@@ -191,11 +191,30 @@ def test_the_address_of_an_article_that_was_shown_stays_and_another_one_does_not
     foreign = replace(own, text=own.text.replace(PIER_URL, "https://e.example/report"))
     (one,) = writer.claims(own)[-1].evidence
     assert (one.check, one.quotes[0].text) == ("verbatim", PIER["text"])
-    (other,) = writer.claims(foreign)[-1].evidence
-    assert other.wording == "The report on the pier of Lund is at for all."
+    assert writer.claims(foreign)[-1].evidence == ()  # "is at for all" says nothing
 
 
-@pytest.mark.parametrize("url", ["[2]", "@everyone", "**", "javascript:alert(1)", "lund.example/x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Whoever wants to see the pier of Lund must register at visit.lund.example before 1 June, the mayor said.",
+        "On the pier of Lund, Rovers beat United 3 (2) to 1.",
+        "Of the plans for the pier of Lund (1) was dropped and (2) was kept.",
+        "The firm booking.example owns the pier of Lund.",
+    ],
+)
+def test_what_only_looks_like_an_address_or_a_marker_of_the_model_is_the_articles_own(
+    text: str, tmp_path: Path
+) -> None:
+    with indexed(tmp_path, {**ROWS, "pier": {**PIER, "url": None, "text": text}}) as index:
+        written = Desk(index, tmp_path).claims(says(text, text))[-1]
+        assert texts(written) == [text]
+        assert written.evidence[0].check == "verbatim"
+        marked = Desk(index, tmp_path).claims(says(f"{text[:-1]} [2] (1).", text))[-1]
+        assert texts(marked) == [text]
+
+
+@pytest.mark.parametrize("url", ["[2]", "@everyone", "**", "<b>"])
 def test_what_a_corpus_calls_a_url_and_is_none_is_taken_out_as_ever(tmp_path: Path, url: str) -> None:
     text = f"The report on the pier of Lund is {url} for all."
     with indexed(tmp_path, {**ROWS, "pier": {**PIER, "url": url, "text": text}}) as index:
