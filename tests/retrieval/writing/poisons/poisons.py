@@ -8,6 +8,7 @@ from tests.retrieval.writing.poisons.links_disguised import LINKS_DISGUISED
 from tests.retrieval.writing.poisons.links_open import LINKS_OPEN
 from tests.retrieval.writing.poisons.markdown_imitations import MARKDOWN_IMITATIONS
 from tests.retrieval.writing.poisons.markdown_pings import MARKDOWN_PINGS
+from tests.retrieval.writing.poisons.orders_beside import ORDERS_BESIDE
 from tests.retrieval.writing.poisons.orders_disguised import ORDERS_DISGUISED
 from tests.retrieval.writing.poisons.orders_open import ORDERS_OPEN
 from tests.retrieval.writing.poisons.system_marks import SYSTEM_MARKS
@@ -19,6 +20,7 @@ from tests.retrieval.writing.table import Poison
 POISONS: tuple[Poison, ...] = (
     *ORDERS_OPEN,
     *ORDERS_DISGUISED,
+    *ORDERS_BESIDE,
     *SYSTEM_MARKS,
     *SYSTEM_TURNS,
     *LINKS_OPEN,
