@@ -82,7 +82,8 @@ def test_an_answer_from_the_generation_before_a_damaged_one_says_so_in_one_line(
     code, out, err = command("ask", "When was the harbour closed?", "--json")
     assert code == 0
     assert json.loads(out)["index"]["generation"] == first
-    (line,) = err.splitlines()
+    line, *others = err.splitlines()
+    assert others == []
     assert line.startswith(f"Note: generation {second} is damaged: its articles cannot be read")
     assert f"; until the next rebuild, generation {first} of " in line
 
