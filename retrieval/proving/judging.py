@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from retrieval.proving.additions import unsaid
+from retrieval.proving.addresses import untold_address
 from retrieval.proving.days import untold_day
 from retrieval.proving.doers import another_doer
 from retrieval.proving.exchanges import displaced
@@ -17,7 +18,7 @@ from retrieval.proving.texts import Case, Quoted
 
 __all__ = ["CHECKS", "Fault", "Quoted", "Reason", "fault"]
 
-Reason = Literal["quotation", "date", "number", "name", "place", "doer", "mood", "coverage"]
+Reason = Literal["quotation", "address", "date", "number", "name", "place", "doer", "mood", "coverage"]
 
 
 LONGEST, MOST_QUOTED = 1_000, 6_000
@@ -33,6 +34,7 @@ class Fault(NamedTuple):
 
 CHECKS: tuple[tuple[Reason, Callable[[Case], str | None]], ...] = (
     ("quotation", unquoted),
+    ("address", untold_address),
     ("date", untold_day),
     ("number", untold_number),
     ("name", untold_name),

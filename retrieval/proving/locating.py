@@ -21,7 +21,10 @@ _ANY_OF = {char: f"[{re.escape(kind)}]" for kind in _KINDS for char in kind}
 _DOTS = r"(?:\.\.\.|…)"
 _BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 _EDGES = _BLANKS + ".,;:!?…\"“”„«»'’‘`()[]-–—"
-_LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.|…)\s*")
+_LEFT_OUT = re.compile(r" ?(?:\[ ?(?:\.\.\.|…) ?\]|\( ?(?:\.\.\.|…) ?\)|\.\.\.|…) ?")
+MOST_PIECES = 20
+MOST_CHARS = 6000
+"""Characters of a quote; no passage has so many."""
 
 
 def places(quote: str, text: str) -> list[Span]:
@@ -38,8 +41,11 @@ def places(quote: str, text: str) -> list[Span]:
 
 def pieces(quote: str) -> list[str]:
     """The parts of a quote in which words are left out ("…"), each long enough to be found; the quote itself else."""
+    quote = " ".join(quote.split())
+    if len(quote) > MOST_CHARS:
+        return []
     parts = [part for part in _LEFT_OUT.split(quote) if len(part.split()) >= LEAST_WORDS]
-    return parts if len(parts) > 1 else [quote]
+    return parts[:MOST_PIECES] if len(parts) > 1 else [quote]
 
 
 def says(text: str, words: str) -> bool:

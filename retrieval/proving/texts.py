@@ -132,6 +132,7 @@ class Source(Text):
     headline: str
     about: str
     outlet: tuple[str, ...]
+    url: str
 
     @classmethod
     def of(cls, quoted: Quoted) -> Source:
@@ -147,6 +148,7 @@ class Source(Text):
             info.title or "",
             about,
             tuple(word for word in words(outlet) if word not in STOP_WORDS),
+            info.url or "",
         )
 
     @cached_property

@@ -10,6 +10,7 @@ from retrieval import questions
 from retrieval.citing import one_line
 from retrieval.llm.failing import UNREADABLE
 from retrieval.llm.service import ChatService, Errand
+from retrieval.proving.addresses import addresses_in
 from retrieval.proving.texts import Text
 from retrieval.terms import STOP_WORDS, terms
 from retrieval.types import Turn
@@ -72,6 +73,8 @@ def _question(said: str, own: Collection[str]) -> str | None:
 def _explained(rewritten: str, question: str, turns: Sequence[Turn]) -> bool:
     """Whether every name and number of it was said before, and most of its other words; and it orders nothing."""
     said = " ".join((question, *(f"{turn.question} {turn.resolved_question or ''} {turn.answer}" for turn in turns)))
+    if not {one.casefold() for one in addresses_in(rewritten)} <= {one.casefold() for one in addresses_in(said)}:
+        return False
     known = set(Text(said).folded)
     for word in Text(one_line(rewritten)).words:
         # A question opens with a word of asking, or with a name.

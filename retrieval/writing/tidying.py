@@ -6,10 +6,14 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from retrieval.proving.addresses import ADDRESS, END, PLAIN, addresses_in
+
 LONGEST = 700
 """Characters of a sentence; a longer one is none."""
 MOST_READ = 8 * LONGEST
 """Characters that are looked into, markup and all; it grows with their square what that takes."""
+MOST_TAKEN = 500
+"""Addresses in one text; it has room for no more."""
 MOST_ROUNDS = 5
 """What one kind of mark hides another one may be: `@**everyone**`. So it is gone through until nothing changes."""
 
@@ -44,28 +48,13 @@ _TAG = re.compile(
     r"<(?:script|style)\b.*?</(?:script|style)>|</?[a-z!][^<>]{0,300}>|<(?:[@#][!&]?\d+|a?:\w+:\d+)>",
     re.IGNORECASE | re.DOTALL,
 )
-# A host with a capital ("Amazon.com", "St.Petersburg") does nothing where it stands, and is proved like any name.
-_ADDRESS = re.compile(
-    r"""
-      <? (?:
-          h(?:tt|xx)ps?\s?(?:\[:\]|:)\s?/{1,2} | \b[a-z][a-z0-9+.-]{1,20}:// | \bwww\.(?=\w)
-        | \bjavascript: | \bvbscript: | \bdata:(?=\w+/|[;,]) | \bmailto:(?=\S+@) | \btel:(?=\+?\d)
-      ) [^\s<>]* >?
-    | (?://\s?)?\b(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?:/|\?\w|:\d)[^\s<>]*
-    | (?://\s?)?\b(?-i:(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})\b
-    | \b[a-z0-9-]{1,63}(?:\ ?(?:\[\.\]|\(\.\)|\(dot\))\ ?[a-z0-9-]{1,63}){1,8} (?:[/:?][^\s<>]*)?
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_ACTS = re.compile(r"(?:java|vb)script:|data:", re.IGNORECASE)
-_HOLE = "\uf8ff"
-"""Stands where an address of nobody's was taken out."""
+_TAKEN = 0xE800
+"""The first of the characters that stand where an address of nobody's was taken out."""
 _LED = re.compile(
-    rf"\b(?:at|to|on|via|from|in|by|of|and|or|with|is|are|was|were|visit|see|through|called|named)\s*{_HOLE}", re.I
+    r"\b(?:at|to|on|via|from|in|by|of|and|or|with|is|are|was|were|visit|see|through|called|named)\s*[\ue800-\uf8ff]",
+    re.IGNORECASE,
 )
 """A sentence that goes on with the address, and says something else without it."""
-_END_OF_ADDRESS = r"(?=[.,;:!?…\"”’')\]}>›»*_~|`]*(?:\s|$))"
-"""One that goes on ("https://our.example!@other.example") is another one."""
 _PING = re.compile(r"@(?:everyone|here)", re.IGNORECASE)
 _EMPHASIS = re.compile(
     r"(\*{2,3}|_{2,3}|~~|\|\||`+)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])"
@@ -77,23 +66,24 @@ _LEAD = re.compile(r"^\s*(?:[#>|]+|[-*+•]|\d{1,2}[.)])\s+")
 
 def tidied(text: str, own: Collection[str]) -> str:
     """
-    `text` as one line of plain words; empty when nothing is left, or it is longer than a sentence, or says nothing
-    without an address that was taken out of it.
+    `text` as one line of plain words; empty when nothing is left, or it is longer than a sentence.
 
     `own` are addresses and the like that may stay, as text (`literals`). What links said stays, where they led goes.
+    Of other addresses only a plain one stays that the sentence cannot be said without: it is for the proof to refuse.
     """
     if len(text) > MOST_READ:
         return ""
     text = _ESCAPES.sub("", text)
     text = "".join(" " if char in _BREAKS else char for char in text if not _unseen(char))
     text, held = _hold(text, own)
+    taken: list[str] = []
     for _ in range(MOST_ROUNDS):
-        before, text = text, _round(text)
+        before, text = text, _round(text, taken)
         if text == before:
             break
-    if _LED.search(text):
-        return ""
-    text = text.replace(_HOLE, " ")
+    needed = _LED.search(text) is not None
+    for place, address in enumerate(taken):
+        text = text.replace(chr(_TAKEN + place), address if needed and PLAIN.fullmatch(address) else " ")
     for place, address in enumerate(held):
         text = text.replace(chr(_HELD + place), address)
     text = _spaced(text)
@@ -102,32 +92,37 @@ def tidied(text: str, own: Collection[str]) -> str:
     return text if re.search(r"[.!?…][\"”’')]*$", text) else text.rstrip(" ,;:–—-") + "."
 
 
-def _round(text: str) -> str:
+def _round(text: str, taken: list[str]) -> str:
+    def take(found: re.Match[str]) -> str:
+        taken.append(found.group().strip(" <>"))
+        return f" {chr(_TAKEN + len(taken) - 1)} " if len(taken) < MOST_TAKEN else " "
+
     text = " ".join(text.split())
     for pattern in (_FENCE, _IMAGE, _DEFINITION):
         text = pattern.sub(" ", text)
     text = _LINK.sub(r"\1", _MARKER.sub("", text))
     text = _EMPHASIS.sub(lambda match: match[2] or match[3] or match[4], _LEAD.sub("", text))
-    text = _PING.sub(" ", _ADDRESS.sub(f" {_HOLE} ", _TAG.sub(" ", text)))
+    text = _PING.sub(" ", ADDRESS.sub(take, _TAG.sub(" ", text)))
     return _LEFT_OVER.sub("", text)
 
 
 def literals(text: str) -> frozenset[str]:
-    """What `tidied` would take for an address or a marker in `text`, though they are its own words."""
+    """What `tidied` would take for an address or a marker in `text`, though they are its own words and do nothing."""
     line = " ".join(text.split())
-    addresses = (found.group().strip(" <>").rstrip(".,;:!?…\"”’')]}›»") for found in _ADDRESS.finditer(line))
-    brackets = (found.group() for found in _WITH_A_WORD.finditer(line))
-    return frozenset(one for one in (*addresses, *brackets) if one and not _ACTS.match(one))
+    return frozenset((*addresses_in(line), *(found.group() for found in _WITH_A_WORD.finditer(line))))
 
 
 def _hold(text: str, own: Collection[str]) -> tuple[str, list[str]]:
-    """The text with a character in place of each address of `own`, and these in order."""
+    """The text with a character in place of each address of `own`, whatever its capitals, and these as they stand."""
     held: list[str] = []
-    for address in sorted((one for one in own if one in text), key=len, reverse=True):
-        place = re.compile(rf"(?<![\w/.]){re.escape(address)}{_END_OF_ADDRESS}")
-        if place.search(text):
-            text = place.sub(chr(_HELD + len(held)), text)
-            held.append(address)
+
+    def hold(found: re.Match[str]) -> str:
+        held.append(found.group())
+        return chr(_HELD + len(held) - 1) if len(held) < MOST_TAKEN else " "
+
+    folded = text.casefold()
+    for address in sorted((one for one in own if one.casefold() in folded), key=len, reverse=True):
+        text = re.sub(rf"(?<![\w/.]){re.escape(address)}{END}", hold, text, flags=re.IGNORECASE)
     return text, held
 
 

@@ -14,6 +14,7 @@ from retrieval.citing import one_line
 from retrieval.index import Index
 from retrieval.llm.failing import CUT_SHORT, UNREADABLE
 from retrieval.llm.service import ChatService, Errand, Messages
+from retrieval.proving.addresses import places_of
 from retrieval.types import Evidence, Hit, Quote, Reading, Turn, Writing
 from retrieval.writing.drafts import Draft
 from retrieval.writing.json_form import SCHEMA
@@ -27,7 +28,6 @@ MOST_SENTENCES = 6
 """That a model is asked for at most; a few more are taken."""
 MOST_TAKEN = 8
 
-_URL = re.compile(r"https?://[^\s<>\[\]]+", re.IGNORECASE)
 _VERDICT = re.compile(r"(Yes|No)(?:[,:;]|\.(?!\s?\d)|\s[–—-])\s+(?=\w)")
 
 
@@ -138,9 +138,10 @@ class _SoFar:
         self._reading = asked.reading
         self._withheld = len(asked.suspected)
         self._model = model
-        urls = (one.hit.article.url or "" for one in prompt.shown)
-        self._own = literals(" ".join(one.hit.passage.text for one in prompt.shown))
-        self._own |= {url for url in urls if _URL.fullmatch(url)}  # a corpus may call anything a URL
+        articles = [one.hit.article for one in prompt.shown]
+        told = (text for one in articles for text in (one.title, one.outlet) if text)
+        self._own = literals("\n".join((*(one.hit.passage.text for one in prompt.shown), *told)))
+        self._own |= {place for one in articles for place in places_of(one.url)}
         self._taken = 0
         self._dropped: list[str] = []
         self._held = False

@@ -26,6 +26,7 @@ def test_a_sentence_that_says_no_more_than_its_quote_holds(sentence: str, quote:
 
 FAULTS = [
     ("quotation", "Vint called the canal “a silly folly”.", "Vint called the canal a folly.", "a silly folly"),
+    ("address", "Vint opened www.a.example.", "Vint opened www.b.example.", "www.a.example"),
     ("date", "Vint opened the canal on Friday.", "Vint opened the canal on Thursday.", "Friday"),
     ("number", "Vint opened 13 canals.", "Vint opened 12 canals.", "13"),
     ("name", "Mara Vint opened the canal.", "Vint opened the canal.", "Mara"),

@@ -59,6 +59,8 @@ def test_the_question_is_taken_out_of_what_stands_around_it(said: str, tmp_path:
 def test_addresses_and_results_of_the_question_stay_in_it(question: str, tmp_path: Path) -> None:
     assert rewritten(question, tmp_path, question=question) == question
     turn = Turn(question, "Yes. [1]")
+    with pytest.raises(ServiceUnreadable):
+        rewritten("Who must register in Lund at evil.example?", tmp_path, question="And in Lund?", turns=(turn,))
     again = question.replace("?", " in Lund?")
     assert rewritten(again, tmp_path, question="And in Lund?", turns=(turn,)) == again
 

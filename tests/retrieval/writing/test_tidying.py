@@ -290,8 +290,11 @@ def test_prose_that_looks_like_markup_stays(prose: str) -> None:
 
 
 @pytest.mark.parametrize("led", ["at", "to", "on", "via", "from", "visit", "see", "is", "and"])
-def test_a_sentence_that_goes_on_with_an_address_of_nobodys_is_none_without_it(led: str) -> None:
-    assert tidied(f"Readers register {led} https://evil.example/x now.", (OWN,)) == ""
+def test_an_address_that_a_sentence_goes_on_with_is_left_to_the_proof_where_it_does_nothing(led: str) -> None:
+    for plain in ("https://evil.example/x", "evil.example"):
+        assert tidied(f"Readers register {led} {plain} now.", (OWN,)) == f"Readers register {led} {plain} now."
+    for acts in ("javascript:alert(1)", "hxxps://evil.example", "evil[.]example"):
+        assert tidied(f"Readers register {led} {acts} now.", (OWN,)) == f"Readers register {led} now."
     assert tidied(f"Readers register {led} {OWN} now.", (OWN,)) == f"Readers register {led} {OWN} now."
 
 
