@@ -15,7 +15,7 @@ from retrieval.proving.voices import voice_turned
 ALIKE = 2
 """Words of content alike behind a verb from which on it tells of the same."""
 
-_NOT_SO_NAMED = {"he": WOMEN, "she": MEN}
+NOT_SO_NAMED = {"he": WOMEN, "she": MEN}
 """Pronouns, with the given names of those for whom they do not stand."""
 
 
@@ -72,5 +72,5 @@ def _are_two(said: Sequence[str], told: Sequence[str]) -> bool:
     if said[-1] in PRONOUNS:
         return False
     if told[-1] in PRONOUNS:
-        return not _NOT_SO_NAMED[told[-1]].isdisjoint(said)
+        return not NOT_SO_NAMED[told[-1]].isdisjoint(said)
     return said[-1] not in told and told[-1] not in said and not one_place(said[-1], told[-1])

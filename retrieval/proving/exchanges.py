@@ -17,6 +17,7 @@ from retrieval.proving.coverage import COPIED, FREE, copied, share
 from retrieval.proving.crossings import crossed
 from retrieval.proving.days import MONTHS, WEEKDAYS, full_name
 from retrieval.proving.doers import is_passive
+from retrieval.proving.leads import misled
 from retrieval.proving.marks import NEGATORS
 from retrieval.proving.names import named_by, one_place, opens_as_common
 from retrieval.proving.numerals import numbers_in
@@ -44,7 +45,7 @@ _NO_THING = frozenset(
 
 def displaced(case: Case) -> str | None:
     """The words of the sentence that stand where its quote has others; None when all are in their places."""
-    if words := crossed(case) or turned_score(case):
+    if words := crossed(case) or turned_score(case) or misled(case):
         return words
     for source in case.sources:
         # A name that the sentence says too has only been put elsewhere in it.

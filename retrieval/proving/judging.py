@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from retrieval.proving.additions import unsaid
 from retrieval.proving.addresses import untold_address
+from retrieval.proving.causes import changed_cause
 from retrieval.proving.days import untold_day
 from retrieval.proving.doers import another_doer
 from retrieval.proving.exchanges import displaced
@@ -14,11 +15,14 @@ from retrieval.proving.moods import changed_mood
 from retrieval.proving.names import untold_name
 from retrieval.proving.numbers import untold_number
 from retrieval.proving.quotations import unquoted
+from retrieval.proving.scopes import widened_scope
 from retrieval.proving.texts import Case, Quoted
 
 __all__ = ["CHECKS", "Fault", "Quoted", "Reason", "fault"]
 
-Reason = Literal["quotation", "address", "date", "number", "name", "place", "doer", "mood", "coverage"]
+Reason = Literal[
+    "quotation", "address", "date", "number", "name", "place", "doer", "cause", "scope", "mood", "coverage"
+]
 
 
 LONGEST, MOST_QUOTED = 1_000, 6_000
@@ -40,6 +44,8 @@ CHECKS: tuple[tuple[Reason, Callable[[Case], str | None]], ...] = (
     ("name", untold_name),
     ("place", displaced),
     ("doer", another_doer),
+    ("cause", changed_cause),
+    ("scope", widened_scope),
     ("mood", changed_mood),
     ("coverage", unsaid),
 )

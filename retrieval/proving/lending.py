@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.proving.coverage import FREE
+from retrieval.proving.doers import NOT_SO_NAMED
 from retrieval.proving.names import named_by
 from retrieval.proving.texts import Text, Word, stems_of
 from retrieval.reader.names import TITLES
@@ -38,9 +39,34 @@ def completes(sentence: str, quote: str, missing: str) -> bool:
     said, told = Text(sentence).words, set(Text(quote).folded)
     for place, word in enumerate(said):
         if word.text == missing:
-            beside = said[max(0, place - 1) : place] + said[place + 1 : place + 2]
-            return any(one.capital and set(one.folded) <= told for one in beside)
+            sides = ((said[max(0, place - 1) : place], -1), (said[place + 1 : place + 2], 1))
+            return any(
+                one.capital and set(one.folded) <= told and not _is_another(one, -side, quote, sentence)
+                for beside, side in sides
+                for one in beside
+            )
     return False
+
+
+def _is_another(word: Word, side: int, quote: str, sentence: str) -> bool:
+    """Whether a quote says another name than `sentence` on that side of a word: of "Aurora Air" there is Boreal Air."""
+    told, said = Text(quote).words, set(Text(sentence).folded)
+    for place, one in enumerate(told):
+        if one.folded == word.folded and 0 <= place + side < len(told):
+            other = told[place + side]
+            if other.capital and named_by(other) and not set(other.folded) <= said:
+                return True
+    return False
+
+
+def may_be_meant(sentence: str, before: str, quote: str) -> bool:
+    """Whether whom `before` and `sentence` name, and `quote` only calls "he" or "she", can be so called."""
+    pronoun = next((word for word in Text(quote).folded if word in NOT_SO_NAMED), None)
+    if pronoun is None:
+        return True
+    told, lent = set(Text(quote).folded), set(Text(before).folded)
+    names = {one for word in Text(sentence).words if word.capital for one in word.folded if one in lent - told}
+    return names.isdisjoint(NOT_SO_NAMED[pronoun])
 
 
 def share_a_name(sentence: str, one: str, other: str, *, one_story: bool) -> bool:

@@ -64,10 +64,10 @@ EXPECTS = _of(
     vow vowed pledge pledged likely due scheduled set forecast forecasts upcoming next"""
 )
 OPEN = _of(
-    """agree agreed agrees offer offered offers ready about willing prepared poised keen eager decide decided vote voted
-    order ordered tell told allow allowed permit permitted invite invited require required need needs needed meant
-    supposed attempt attempted encourage encouraged bid obliged pressure pressured persuade warn warned hint hinted call
-    called"""
+    """agree agreed agrees offer offered offers ready about willing prepared poised keen eager decide decided vote
+    voted design designed order ordered tell told allow allowed permit permitted invite invited require required
+    need needs needed meant supposed attempt attempted encourage encouraged bid obliged pressure pressured persuade
+    warn warned hint hinted call called"""
 ) | {"going"}  # but not "went to"
 """Leave open what stands behind a "to" after them."""
 SEEMS = _of("appear appears appeared seem seems seemed")
@@ -89,6 +89,9 @@ _PARTIES = _of(
 """Whose word is an accusation or a claim of war, which no newspaper makes its own."""
 _SAID = frozenset("said say says".split())
 _OBLIGED = frozenset("must should ought".split())
+_WITHOUT_NOT = _of("avoid avoids avoided avert averted spare spared lack lacks lacked veto vetoed vetoes")
+"""Deny what stands behind them without a word for it."""
+_PAST = frozenset("used once former formerly previously earlier was were had ex ago then".split())
 _TO, _WHETHER = frozenset(("to",)), frozenset("whether if that how who why".split())
 
 
@@ -135,6 +138,11 @@ MOODS: tuple[Mood, ...] = (
     Mood("denial", Mark(_KEEPING_FROM, frozenset(("from",))), _DENIED, 1),
     Mood("denial", Mark(_CLEARED | {"short"}, frozenset(("of",))), _DENIED, 5),
     Mood("denial", Mark(_NEARLY), _DENIED, 1),
+    Mood("denial", Mark(_WITHOUT_NOT), _DENIED | _WITHOUT_NOT, 2),
+    Mood("denial", Mark(frozenset(("far", "instead", "rather")), frozenset("from of than".split()), 1), _DENIED, 1),
+    Mood("denial", Mark(_of("turn turned turns"), frozenset(("down",)), 1), _DENIED | _of("turned"), 2),
+    Mood("denial", Mark(_of("give gave given"), frozenset(("up",)), 1), _DENIED | _of("give gave given"), 4),
+    Mood("past", Mark(frozenset(("used",)), _TO, 1), _DENIED | _PAST),
     Mood("doubt", Mark(MODALS - _OBLIGED), _DOUBTED),
     Mood("doubt", Mark(_OBLIGED), _DOUBTED | _TO),
     Mood("doubt", Mark(UNSURE, _WHETHER), _DOUBTED),
@@ -143,6 +151,7 @@ MOODS: tuple[Mood, ...] = (
     Mood("doubt", Mark(frozenset(("whether",))), _DOUBTED),
     Mood("expectation", Mark(EXPECTS), _OPEN, 5),
     Mood("expectation", Mark(OPEN, _TO), _OPEN),
+    Mood("expectation", Mark(frozenset(("talks",)), _TO, 1), _OPEN | {"talks"}),
     Mood("expectation", Mark(frozenset("is are was were be".split()), _TO, 1), _OPEN),  # "is to sign it"
     Mood("allegation", Mark(ALLEGATIONS), _ALLEGED, 9),
     Mood("allegation", Mark(CHARGES, frozenset("with for of over".split())), _ALLEGED, 5),

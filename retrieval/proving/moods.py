@@ -12,9 +12,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from retrieval.proving.attributions import unattributed
 from retrieval.proving.conditions import dropped_condition
 from retrieval.proving.contraries import contrary
+from retrieval.proving.frames import unframed
 from retrieval.proving.marks import DENIALS, DENYING, INVENTED, LESS, MOODS, NEGATORS, SAYING, Invented, Mark, Mood
+from retrieval.proving.negations import denied_otherwise
 from retrieval.proving.texts import Case, Text, stems_of
 
 _WINDOW = 3
@@ -68,7 +71,16 @@ class Token(NamedTuple):
 
 def changed_mood(case: Case) -> str | None:
     """What the sentence makes of a denial, a doubt or a plan of its quotes, in a word; None when it keeps them."""
-    return _invented_denial(case) or _lost(case) or _invented(case) or dropped_condition(case) or contrary(case)
+    return (
+        denied_otherwise(case)
+        or _invented_denial(case)
+        or _lost(case)
+        or _invented(case)
+        or unattributed(case)
+        or dropped_condition(case)
+        or contrary(case)
+        or unframed(case)
+    )
 
 
 def _invented_denial(case: Case) -> str | None:

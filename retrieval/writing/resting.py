@@ -16,7 +16,7 @@ from corpus.types import Span
 from retrieval.citing import one_line
 from retrieval.proving.coverage import about, covered
 from retrieval.proving.judging import Fault, Reason, fault
-from retrieval.proving.lending import adds, completes, leaves_open, says_something, share_a_name
+from retrieval.proving.lending import adds, completes, leaves_open, may_be_meant, says_something, share_a_name
 from retrieval.proving.locating import pieces, places, whole_sentences
 from retrieval.proving.texts import Quoted
 from retrieval.types import Hit
@@ -213,7 +213,13 @@ def _widened(text: str, rest: Rest) -> Rest | None:
     open_ = leaves_open(rest.text, text) and not (found.reason == "name" and _is_a_place(found.words, text))
     if not (open_ or (found.reason == "name" and completes(text, rest.text, found.words))):
         return None
-    return next((wide for wide in _wider(rest) if fault(text, [wide.quoted]) is None), None)
+    return next(
+        (wide for wide in _wider(rest) if _meant(text, wide, rest) and fault(text, [wide.quoted]) is None), None
+    )
+
+
+def _meant(text: str, wide: Rest, rest: Rest) -> bool:
+    return may_be_meant(text, wide.text[: rest.span.start - wide.span.start], rest.text)
 
 
 def _is_a_place(name: str, text: str) -> bool:

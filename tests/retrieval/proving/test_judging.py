@@ -32,6 +32,8 @@ FAULTS = [
     ("name", "Mara Vint opened the canal.", "Vint opened the canal.", "Mara"),
     ("place", "Talks were held in Doha by Vint.", "Talks were held in Rimal by Vint of Doha.", "Doha"),
     ("doer", "Vint sued Derk.", "Derk sued the firm of Vint.", "Vint"),
+    ("cause", "Rain fell because the canal burst.", "The canal burst because rain fell.", "cause"),
+    ("scope", "The cooks left the canal.", "Some of the cooks left the canal.", "Some of the cooks"),
     ("mood", "Vint opened the canal.", "Vint did not open the canal.", "denial"),
     ("coverage", "Vint opened the canal, angering cooks.", "Vint opened the canal.", "angering cooks."),
 ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.proving.lending import completes, leaves_open, says_something, share_a_name
+from retrieval.proving.lending import completes, leaves_open, may_be_meant, says_something, share_a_name
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,23 @@ def test_no_texts_raise_and_nothing_is_lent_to_nothing(sentence: str, one: str, 
     says_something(sentence, one)
     assert not says_something("", one)
     assert not completes("", one, "Mara")
+
+
+def test_a_name_that_shares_one_word_with_another_is_not_completed_by_it() -> None:
+    sentence = "Aurora Air has flown to Selby since 2019."
+    assert completes(sentence, "The firm Air has flown to Selby since 2019.", "Aurora")
+    assert not completes(sentence, "Boreal Air has flown to Selby since 2019.", "Aurora")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "may_be"),
+    [
+        ("Anna Holt was arrested.", "He was arrested two days later.", False),
+        ("Peter Dune was arrested.", "He was arrested two days later.", True),
+        ("Peter Dune was arrested.", "She was arrested two days later.", False),
+        ("Anna Holt was arrested.", "They were arrested two days later.", True),
+        ("Anna Holt was arrested.", "Anna Holt said that he was arrested.", True),
+    ],
+)
+def test_he_and_she_mean_nobody_whose_given_name_is_not_so(sentence: str, quote: str, may_be: bool) -> None:
+    assert may_be_meant(sentence, "Mayor Anna Holt met the builder Peter Dune.", quote) is may_be
