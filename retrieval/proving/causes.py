@@ -27,7 +27,7 @@ _SAID = re.compile(
     r"\b(?:because|(?<!is )(?<!are )(?<!was )(?<!were )due to|owing to|led to|caused|as a result of|in response to)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:because|due|owing|as|since|after|for|over|amid|so|when|thanks|led to)\b"
+    r"\b(?:because|due|owing|as|since|after|for|from|over|amid|so|when|with|thanks|led to)\b"
     r"|caus|follow|result|response|blam|reason|trigger|prompt|spark|forc|\bmean|credit"
 )
 _CLAUSE = re.compile(r"[,;:]")

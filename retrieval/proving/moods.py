@@ -265,7 +265,9 @@ def _stems_outside(line: str, mark: Mark, window: int, before: int = 0, ends: fr
         behind = _KEPT_WINDOW if before and token.stem in DENYING else min(window, _KEPT.get(token.word, window))
         ahead = _KEPT_WINDOW if before and place and tokens[place - 1].word in _PASSIVES else before
         if token.word == "to":
-            ahead = 0
+            # "they are to be moved"
+            passive = before and [one.word for one in tokens[place + 1 : place + 2]] == ["be"]
+            ahead = _KEPT_WINDOW if passive else 0
         elif before and token.stem in SAYING and len(tokens) - place <= _LAST:  # "…, according to police"
             ahead = place
         inside |= {

@@ -52,6 +52,7 @@ def untold_name(case: Case) -> str | None:
     """The first name of the sentence, or word of one, that its sources do not give; None when they give all."""
     stems = case.stems | case.about
     for run in _runs(case.sentence):
+        run = [word for word in run if not _is_a_scale(word, case.sentence)]
         missing = [word for word in run if not _given(word, _acronyms(case) if is_acronym(word) else case.known)]
         if not missing or _is_short_for(run, case):
             continue
@@ -59,6 +60,11 @@ def untold_name(case: Case) -> str | None:
             continue
         return missing[0].text
     return None
+
+
+def _is_a_scale(word: Word, sentence: Text) -> bool:
+    """Whether a letter is that of a thermometer: "41°C"."""
+    return word.text in ("C", "F") and sentence.line[: word.start].endswith("°")
 
 
 def _runs(sentence: Text) -> Iterator[list[Word]]:

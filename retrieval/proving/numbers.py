@@ -85,7 +85,7 @@ def untold_number(case: Case) -> str | None:
             continue
         if _is_year(case.sentence.line, said) and int(said.value) in years:
             continue
-        alike = [one for one in told if _same(said, one) or _same_measured(said, one)]
+        alike = [one for one in told if _same(said, one) or _same_measured(said, one) or _same_otherwise(said, one)]
         if not alike:
             return said.text
         if said.measure and not any(one.measure in ("", said.measure) or _same_measured(said, one) for one in alike):
@@ -103,6 +103,15 @@ def _same(said: Number, told: Number) -> bool:
     if (said.value, said.vague, said.unit) != (told.value, told.vague, told.unit):
         return False
     return said.bound == told.bound or said.bound in _ENTAILED.get(told.bound, ())
+
+
+def _same_otherwise(said: Number, told: Number) -> bool:
+    """Whether a percentage is a part by another name, "10%" a tenth, or something came about so many times."""
+    if not (said.bound == told.bound or said.bound in _ENTAILED.get(told.bound, ())):
+        return False
+    if "%" in (said.unit, told.unit) and {said.unit, told.unit} & {"part", "ordinal"}:
+        return said.value * told.value == 100
+    return (said.unit, told.unit) == ("", "times") and said.value == told.value
 
 
 def _same_measured(said: Number, told: Number) -> bool:

@@ -16,29 +16,29 @@ _ROWS = """
 company firm business, buy acquire purchase sell sale, die dead death kill fatality fatal slay, injure wound hurt
 injury, rise increase climb grow jump surge soar gain growth raise, fall drop decline decrease slip slide shrink
 plunge, lower reduce cut, begin start commence beginning, end finish conclude, resume restart, stop halt cease, talk
-negotiation negotiate discussion discuss, deal agreement accord pact, ask request, police officer, house home dwelling
-residence, car vehicle automobile, truck lorry, plane aircraft airplane jet, ship vessel, fire blaze flame, child kid
-youngster, baby infant, doctor physician, worker employee staff, head chief leader boss lead, chair chairman
-chairwoman chairperson, spokesman spokeswoman spokesperson, law legislation, vote ballot, election poll, money fund
-cash, pay salary wage, strike walkout stoppage, flee escape, arrest detain, jail prison imprison, refuse decline
-reject, deny dispute reject, support back endorse favor favour, oppose against, resign quit, leave depart, dismiss
-sack fire oust remove, film movie, tv television, phone telephone, road street, area region, country nation, army
-military, troop soldier, rebel insurgent, gun firearm, explosion blast, attack assault, destroy destruction ruin
-wreck, build construct construction erect, repair fix mend, big large, small little, fast quick rapid swift, rich
-wealthy affluent, poor impoverished, help aid assist assistance, rescue save, search hunt, find discover, reveal
-disclose, need require, want wish, allow permit let, ban prohibit forbid bar outlaw, limit restrict, cancel scrap,
-delay postpone defer, send dispatch, get receive obtain, give grant provide award, illness disease sickness, ill sick,
-vaccine jab, expensive costly, price cost, tax levy duty, share stock, win victory triumph beat defeat lose loss, lend
-borrow owe, precede follow, match game, team side squad, study research, scientist researcher, result outcome, cause
-trigger prompt spark, author writer, monarch sovereign, coach manager, lawyer attorney, court tribunal, ruling
-judgment verdict, crime offense offence, steal theft, fine penalty, dispute row quarrel, fight battle combat clash,
-war conflict, protest demonstration rally, protester demonstrator, border frontier, passenger traveler traveller,
-customer client, shop store, student pupil, sea ocean, plan scheme intend, aim goal objective purpose target, opinion
-view, chance opportunity, fear worry concern, angry furious, happy pleased glad delighted thrilled, important
-significant crucial, dangerous hazardous risky unsafe, safe secure, possible possibility potential may might, probable
-probably likely, last final, prior ahead, previous former earlier ex, current currently present now, trip journey
-visit, picture photo photograph image, video footage, crash collision collide, victim casualty, found establish
-create, collapse demise failure, bankrupt bankruptcy insolvent insolvency, parliament legislature, lawmaker
+negotiation negotiate discussion discuss, deal agreement accord pact, ask request, police officer, house home
+household dwelling residence, car vehicle automobile, truck lorry, plane aircraft airplane jet, ship vessel, fire
+blaze flame, child kid youngster, baby infant, doctor physician, worker employee staff, head chief leader boss lead,
+chair chairman chairwoman chairperson, spokesman spokeswoman spokesperson, law legislation, vote ballot, election
+poll, money fund cash, pay salary wage, strike walkout stoppage, flee escape, arrest detain, jail prison imprison,
+refuse decline reject, deny dispute reject, support back endorse favor favour, oppose against, resign quit, leave
+depart, dismiss sack fire oust remove, film movie, tv television, phone telephone, road street, area region, country
+nation, army military, troop soldier, rebel insurgent, gun firearm, explosion blast, attack assault, destroy
+destruction ruin wreck, build construct construction erect, repair fix mend, big large, small little, fast quick rapid
+swift, rich wealthy affluent, poor impoverished, help aid assist assistance, rescue save, search hunt, find discover,
+reveal disclose, need require, want wish, allow permit let, ban prohibit forbid bar outlaw, limit restrict, cancel
+scrap, delay postpone defer, send dispatch, get receive obtain, give grant provide award, illness disease sickness,
+ill sick, vaccine jab, expensive costly, price cost, tax levy duty, share stock, win victory triumph beat defeat lose
+loss, lend borrow owe, precede follow, match game, team side squad, study research, scientist researcher, result
+outcome, cause trigger prompt spark, author writer, monarch sovereign, coach manager, lawyer attorney, court tribunal,
+ruling judgment verdict, crime offense offence, steal theft, fine penalty, dispute row quarrel, fight battle combat
+clash, war conflict, protest demonstration rally, protester demonstrator, border frontier, passenger traveler
+traveller, customer client, shop store, student pupil, sea ocean, plan scheme intend, aim goal objective purpose
+target, opinion view, chance opportunity, fear worry concern, angry furious, happy pleased glad delighted thrilled,
+important significant crucial, dangerous hazardous risky unsafe, safe secure, possible possibility potential may
+might, probable probably likely, last final, prior ahead, previous former earlier ex, current currently present now,
+trip journey visit, picture photo photograph image, video footage, crash collision collide, victim casualty, found
+establish create, collapse demise failure, bankrupt bankruptcy insolvent insolvency, parliament legislature, lawmaker
 legislator, truce ceasefire armistice, hostage captive, weapon arm, electricity power, job post position,
 investigation probe inquiry investigate, examine inspect review, confirm verify, warn caution, admit acknowledge
 concede, praise hail, criticize condemn denounce, promise pledge vow, expect anticipate forecast predict, estimate

@@ -280,3 +280,16 @@ def test_a_number_that_no_quote_has_is_never_told(
     assume(count not in [other for other, _ in others])
     quotes = [f"Mara Vint has {other} {of}." for other, of in others]
     assert untold_number(case(f"Mara Vint has {form.format(count)} {thing}.", *quotes)) == form.format(count)
+
+
+@table(
+    """
+    The mill cut 10% of its jobs. | The mill cut a tenth of its jobs.
+    The mill cut a tenth of all jobs. | The mill cut 10 percent of all jobs.
+    The mill cut 20% of its jobs. | The mill cut a tenth of its jobs. | 20
+    Vint scored two goals. | Vint scored twice.
+    Vint scored three goals. | Vint scored twice. | three
+    """
+)
+def test_a_part_may_be_a_percentage_and_so_many_times_a_number(sentence: str, quote: str, words: str | None) -> None:
+    assert untold_number(case(sentence, quote)) == words
