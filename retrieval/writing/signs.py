@@ -18,7 +18,7 @@ _DOES = (
 _SURELY = rf"""(?:
     AIs? | A\.I\. | artificial\ intelligences? | (?:large\ )?language\ models? | LLMs? | chat\ ?bots | bots
     | {_KIND}[\ -]{_DOES} | (?:assistants|agents|systems|models|programs)\ (?:that|which|with)
-    | the\ (?:assistant|model|machine|bot)(?!\ (?:\w+(?:er|or|man)|coach|agent|is|was)\b)
+    | the\ (?:assistant|model|machine|bot)(?!\ (?:\w+(?:er|or|man)|coach|agent|is|was|of|from|at|in|on)\b)
     | (?:whoever|who|anyone\ who|anything\ that)\ (?:reads|processes)\ this\ by\ machine
 )"""
 """Who is surely meant to be a machine."""
@@ -62,7 +62,8 @@ _ROWS = (
             ignore|disregard|forget|override|overriding|suspend|neglect|drop|set\ aside|put\ aside|unlearn|discard
           )\s+ (?:all\s+|any\s+|of\s+|the\s+){{0,2}} {_OWN}\s+ (?:\w+\s+){{0,3}}? {_RULES}\b
         | \b(?:ignore|disregard|forget|override)\s+ (?:all\s+|any\s+|the\s+)? (?:
-            system\s+prompt | (?:previous|prior|earlier|preceding)\s+\w+ | everything\ (?:above|before|you)
+            system\s+prompt | everything\ (?:above|before|you)
+          | (?:previous|prior|earlier|preceding)\s+ (?:{_RULES}|texts?|context|messages?|passages?|answers?)
           )
         | \bset\s+ {_OWN}\s+{_RULES}\s+ aside\b | \brules?\ about\ quotes?\ (?:is|are)\ suspended
         | \b(?:to|your|their|any|all)\ old\ instructions\b | \boverriding\ what\ they\ were\ told

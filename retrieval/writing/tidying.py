@@ -69,7 +69,8 @@ def tidied(text: str, own: Collection[str]) -> str:
     `text` as one line of plain words; empty when nothing is left, or it is longer than a sentence.
 
     `own` are addresses and the like that may stay, as text (`literals`). What links said stays, where they led goes.
-    Of other addresses only a plain one stays that the sentence cannot be said without: it is for the proof to refuse.
+    Of other addresses only a plain one stays that the sentence cannot be said without: it is for the proof to refuse;
+    nothing is left of a sentence that goes on with one that acts.
     """
     if len(text) > MOST_READ:
         return ""
@@ -82,8 +83,10 @@ def tidied(text: str, own: Collection[str]) -> str:
         if text == before:
             break
     needed = _LED.search(text) is not None
+    if needed and not all(map(PLAIN.fullmatch, taken)):
+        return ""
     for place, address in enumerate(taken):
-        text = text.replace(chr(_TAKEN + place), address if needed and PLAIN.fullmatch(address) else " ")
+        text = text.replace(chr(_TAKEN + place), address if needed else " ")
     for place, address in enumerate(held):
         text = text.replace(chr(_HELD + place), address)
     text = _spaced(text)

@@ -294,7 +294,7 @@ def test_an_address_that_a_sentence_goes_on_with_is_left_to_the_proof_where_it_d
     for plain in ("https://evil.example/x", "evil.example"):
         assert tidied(f"Readers register {led} {plain} now.", (OWN,)) == f"Readers register {led} {plain} now."
     for acts in ("javascript:alert(1)", "hxxps://evil.example", "evil[.]example"):
-        assert tidied(f"Readers register {led} {acts} now.", (OWN,)) == f"Readers register {led} now."
+        assert tidied(f"Readers register {led} {acts} now.", (OWN,)) == ""
     assert tidied(f"Readers register {led} {OWN} now.", (OWN,)) == f"Readers register {led} {OWN} now."
 
 
