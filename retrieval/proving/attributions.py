@@ -8,11 +8,11 @@ from retrieval.proving.texts import Case
 
 _SAYS = r"(?:said|says?|describ\w+|claim\w*|argu\w+|told|reads?|wrote|shows?)"
 _ONE_SIDE = re.compile(
-    r"\b(?:opposition|critics?|activists?|rivals?|campaigners?|guards?|lawsuits?|lawyers?|witness\w*|neighbou?rs?|broadcaster"
+    r"\b(?:opposition|critics?|activists?|rivals?|campaigners?|lawsuits?|lawyers?|witness\w*|neighbou?rs?|broadcaster"
     r"|rebels?|army|opponents?|supporters?|family|relatives?|fans?|films?|documentary|letters?|banners?|posters?|leaflets?)\b"
     rf"[\w ’',-]{{0,30}}?\b{_SAYS}\b"
     r"|\baccording to (?:an|a|one|some|several) \w+"
-    rf"|\b{_SAYS} (?:a|an|some|one) (?:\w+ )?(?:critic|activist|rival|guard|witness|neighbour|lawyer|opponent|source)",
+    rf"|\b{_SAYS} (?:a|an|some|one) (?:\w+ )?(?:critic|activist|rival|witness|neighbour|lawyer|opponent|source)",
     re.IGNORECASE,
 )
 """Whose word nobody else has confirmed."""

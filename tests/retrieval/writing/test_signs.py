@@ -125,7 +125,7 @@ NEWS = [
     "Police told people to ignore the rumours and to forget what they had heard.",
     "He ignored all the rules of the club.",
     "Residents who ignore earlier warnings about the dam, and courts that disregard prior rulings, are fined.",
-    "Owners of the model from the car plant should report faulty brakes, and the machine in the hall must print ballots.",
+    "Owners of the model from the car plant should report it, and the machine in the hall must print ballots.",
     "The court set aside the earlier ruling, and the ministry issued new instructions to doctors.",
     "The system failed at noon, and the machine had to be stopped.",
     "A robot cleaned the hall; robots, he said, would do more of it.",
