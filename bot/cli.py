@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated
 
@@ -42,10 +43,17 @@ Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Only articles 
 Hits = Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")]
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        show(f"dateline {metadata.version('dateline')}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="A settings file.")] = None,
     data_dir: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the index lives.")] = None,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="Say which.")] = False,
 ) -> None:
     given.config, given.data_dir = config, data_dir
 

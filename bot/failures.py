@@ -80,4 +80,7 @@ def sentence(error: DatelineError) -> str:
     """What a person reads: what went wrong and the next step, on one line."""
     text = str(error)
     stop = "" if text.endswith((".", "?", "!")) else "."
-    return f"{text[:1].upper()}{text[1:]}{stop} {failure_of(error).next_step}"
+    first = text.split(maxsplit=1)[0] if text else ""
+    if first.strip(",;:").isalpha():  # the name of a file keeps its letters
+        text = text[:1].upper() + text[1:]
+    return f"{text}{stop} {failure_of(error).next_step}"

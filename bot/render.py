@@ -153,7 +153,7 @@ def _not_found(answer: Answer, opening: Opening) -> list[_Block]:
     reach = f" It reaches to {day_words(newest)}." if newest else " How far it reaches is not known: nothing is dated."
     blocks = [_Block(Text.assemble(("Not in the archive.", "bold yellow"), reach)), _BLANK]
     if answer.nearest:
-        blocks += [_line("The nearest passages, none of which answers it:", "yellow"), _BLANK]
+        blocks += [_line("The nearest passages, none of which clearly answers it:", "yellow"), _BLANK]
     for hit in answer.nearest:
         blocks += _passage(hit, opening)
     return blocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 import tempfile
@@ -74,12 +75,24 @@ def at_the_edge(run: Callable[[], int], *, as_json: bool) -> int:
         # The reader of our output has gone; without this, Python would complain once more at exit.
         sys.stdout = Path("/dev/null").open("w")  # noqa: SIM115
         return FAILED
-    except Exception as exc:  # the last edge: whatever it is, a person gets one line
-        if as_json:
-            print_json(failure_to_json(defect(exc)))
-        else:
-            say(sentence(defect(exc)), "red")
+    except OSError as exc:
+        if exc.errno != errno.ENOSPC:
+            return _defect(exc, as_json=as_json)
+        # What is written to the data folder has errors of its own: this is the file that the output goes to.
+        sys.stdout = Path("/dev/null").open("w")  # noqa: SIM115
+        say("The output cannot be written: its disk is full. Make room, or write it elsewhere.", "red")
         return FAILED
+    except Exception as exc:
+        return _defect(exc, as_json=as_json)
+
+
+def _defect(exc: Exception, *, as_json: bool) -> int:
+    """The last edge: whatever it is, a person gets one line."""
+    if as_json:
+        print_json(failure_to_json(defect(exc)))
+    else:
+        say(sentence(defect(exc)), "red")
+    return FAILED
 
 
 def defect(exc: Exception) -> DefectError:

@@ -20,7 +20,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from config.errors import ModelUnavailable
+from config.errors import DataFolderUnusable, ModelUnavailable
 
 if TYPE_CHECKING:
     from torch import nn
@@ -51,6 +51,9 @@ def folder_name(model: str, kind: str, stamp: str, local: Path | None = None) ->
     return f"{Path(model).name}-{kind}-{digest.hexdigest()[:12]}"
 
 
+UNWRITABLE = "the exported model cannot be written"
+
+
 def export_apart(service: str, export: Callable[..., None], *order: str, done: Path) -> None:
     """
     `export(*order)` in another process, which finds its modules where this one does; `done` is a file that it makes.
@@ -59,6 +62,7 @@ def export_apart(service: str, export: Callable[..., None], *order: str, done: P
 
     Raises:
         ModelUnavailable: of `service`, with the reason that the other process gave.
+        DataFolderUnusable: the folder of `done` cannot be written to.
     """
     call = "import json, sys; path, *order = json.load(sys.stdin); sys.path[:] = path; "
     call += f"from {__name__} import obey; obey(*order)"
@@ -66,6 +70,8 @@ def export_apart(service: str, export: Callable[..., None], *order: str, done: P
     ended = subprocess.run([sys.executable, "-P", "-c", call], input=told, capture_output=True, text=True, check=False)
     if not done.is_file():
         lines = ended.stderr.strip().splitlines() or [f"the export ended with {ended.returncode}"]
+        if lines[-1].startswith(UNWRITABLE):
+            raise DataFolderUnusable(f"{done.parent}: {lines[-1]}")
         raise ModelUnavailable(service, lines[-1])
 
 
@@ -76,7 +82,7 @@ def obey(module: str, name: str, *order: str) -> None:
     except ModelUnavailable as exc:
         sys.exit(exc.reason)
     except OSError as exc:
-        sys.exit(f"the exported model cannot be written: {exc}")
+        sys.exit(f"{UNWRITABLE}: {exc}")
 
 
 @contextmanager

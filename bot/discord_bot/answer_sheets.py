@@ -236,7 +236,7 @@ def _not_found(answer: Answer, opening: Opening, fit: _Fit) -> Iterator[_Piece]:
     reach = f"It reaches to {day_words(newest)}." if newest else "How far it reaches is not known: nothing is dated."
     yield _Piece("answer", f"🔍 **Not in the archive.** {reach}")
     if answer.nearest:
-        yield _Piece("quotes", "The nearest passages, none of which answers it:")
+        yield _Piece("quotes", "The nearest passages, none of which clearly answers it:")
     for hit in answer.nearest:
         yield _Piece("quotes", _near(hit, opening, fit), None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -362,3 +363,9 @@ def test_a_question_imports_nothing_heavy(shipped: Dateline) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     said = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, env=environment)
     assert said.stderr.strip().endswith("[]")
+
+
+def test_the_version_is_told_and_nothing_else(dateline: Command) -> None:
+    said = dateline("--version")
+    assert (said.code, said.err) == (0, "")
+    assert re.fullmatch(r"dateline \d+\.\d+\.\d+\n", said.out)

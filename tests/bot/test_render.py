@@ -112,7 +112,7 @@ def test_not_in_the_archive_looks_different_and_offers_the_nearest_passages() ->
     assert printed(render_answer(not_found(hit()), opening)).splitlines() == [
         "Not in the archive. It reaches to 7 October 2021.",
         "",
-        "The nearest passages, none of which answers it:",
+        "The nearest passages, none of which clearly answers it:",
         "",
         " 1. Russia’s presidential envoy to Afghanistan, Zamir Kabulov, told journalists of the",
         "    talks.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import subprocess
@@ -121,3 +122,24 @@ def test_a_reader_that_leaves_early_sees_no_complaint(printed: str) -> None:
     with writer.stderr as err:
         assert err.read() == b""
     assert writer.wait(60) == 1
+
+
+def test_an_output_whose_disk_is_full_is_no_defect(capsys: pytest.CaptureFixture[str]) -> None:
+    def run() -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    shown = sys.stdout
+    try:
+        assert at_the_edge(run, as_json=False) == 1
+        sys.stdout.close()
+    finally:
+        sys.stdout = shown
+    assert capsys.readouterr().err.startswith("The output cannot be written: its disk is full.")
+
+
+def test_any_other_error_of_the_system_is_a_defect(capsys: pytest.CaptureFixture[str]) -> None:
+    def run() -> int:
+        raise OSError(errno.EIO, "Input/output error")
+
+    assert at_the_edge(run, as_json=False) == 1
+    assert "defect in Dateline (OSError)" in capsys.readouterr().err

@@ -16,7 +16,7 @@ import pytest
 import torch
 from onnx import helper
 
-from config.errors import ModelUnavailable
+from config.errors import DataFolderUnusable, ModelUnavailable
 from retrieval import attention, export_cache, exporting
 from retrieval.attention import one_node_attention
 from retrieval.embedding import ExportCard, OnnxEmbedder
@@ -242,6 +242,13 @@ def test_a_disk_that_does_not_take_the_export_is_the_reason_that_is_given(tmp_pa
     (tmp_path / "models").write_text("a file, where a folder should be")
     with pytest.raises(SystemExit, match="the exported model cannot be written"):
         obey("retrieval.exporting", "_export", PACKAGED_MODEL, "fp32", str(tmp_path / "models" / "model"))
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="/proc takes no folder, whoever asks")
+def test_a_data_folder_that_takes_no_export_is_named_as_such() -> None:
+    folder = Path("/proc/nowhere/model")
+    with pytest.raises(DataFolderUnusable, match="the exported model cannot be written"):
+        export_apart("embedder", exporting._export, PACKAGED_MODEL, "fp32", str(folder), done=folder / "export.json")
 
 
 def test_a_disk_without_room_is_told_in_megabytes(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -122,7 +122,7 @@ def test_not_in_the_archive_looks_different_and_offers_what_is_nearest(near: int
     assert sheet.tone == "not_found"
     assert sheet.texts[0] == "🔍 **Not in the archive.** It reaches to 7 October 2021."
     source = f"The Moscow Times · 7 October 2021 · Russia has invited the Taliban to attend…\n> {SAID}"
-    nearest = ["The nearest passages, none of which answers it:", *[source] * near] if near else []
+    nearest = ["The nearest passages, none of which clearly answers it:", *[source] * near] if near else []
     assert list(sheet.texts[1:-1]) == nearest
     assert sheet.rows[0][0].label == ("Nearest passages" if near else "Follow up")
 

@@ -51,7 +51,7 @@ async def test_not_in_the_archive_looks_different_and_offers_the_nearest_passage
     text = seen(result)
     assert colour(result) == COLOURS["not_found"] != COLOURS["answered"]
     assert "**Not in the archive.** It reaches to 7 October 2021." in text
-    assert "The nearest passages, none of which answers it:" in text
+    assert "The nearest passages, none of which clearly answers it:" in text
     assert QUOTES.findall(text) == []
     assert list(buttons(result)) == ["Nearest passages", "Follow up", "Helpful", "Wrong"]
 
