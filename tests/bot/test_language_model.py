@@ -330,6 +330,9 @@ def test_a_bot_whose_model_cannot_be_set_up_does_not_start(dateline: Command, mo
         raise ImportError("libx is missing")
 
     monkeypatch.setattr("langchain.chat_models.init_chat_model", broken)
+    monkeypatch.setattr(
+        "bot.discord_bot.run._log_to_stderr", lambda: None
+    )  # for the life of the process, which is ours
     monkeypatch.setenv("DATELINE_DISCORD__TOKEN", "a.b.c")
     said = dateline("discord")
     assert said.code == 1
@@ -342,7 +345,8 @@ def _cli(*arguments: str, shipped: Dateline, env: dict[str, str], **options: Any
         [
             sys.executable,
             "-c",
-            "from bot.cli import main; main()",
+            # Whatever runs the tests in the background may have told them, and so this process, to ignore Ctrl-C.
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\nfrom bot.cli import main; main()",
             "--data-dir",
             str(shipped.settings.data_dir),
             *arguments,
@@ -370,6 +374,7 @@ def test_ctrl_c_ends_a_question_at_once(shipped: Dateline) -> None:
             out, err = asked.communicate(timeout=50)
         finally:
             asked.kill()
+            asked.wait()
         assert time.monotonic() - started < 15
         assert asked.returncode == 130
         assert (out, err) == ("", "Interrupted.\n")
