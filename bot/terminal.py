@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import sys
 import tempfile
 import traceback
@@ -72,18 +73,23 @@ def at_the_edge(run: Callable[[], int], *, as_json: bool) -> int:
         say("Interrupted.")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone; without this, Python would complain once more at exit.
-        sys.stdout = Path("/dev/null").open("w")  # noqa: SIM115
+        # The reader of our output has gone.
+        _write_nowhere()
         return FAILED
     except OSError as exc:
         if exc.errno != errno.ENOSPC:
             return _defect(exc, as_json=as_json)
         # What is written to the data folder has errors of its own: this is the file that the output goes to.
-        sys.stdout = Path("/dev/null").open("w")  # noqa: SIM115
+        _write_nowhere()
         say("The output cannot be written: its disk is full. Make room, or write it elsewhere.", "red")
         return FAILED
     except Exception as exc:
         return _defect(exc, as_json=as_json)
+
+
+def _write_nowhere() -> None:
+    """What is still to be written to an output that takes no more would fail once more at exit."""
+    sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 (it is the process's output, up to its end)
 
 
 def _defect(exc: Exception, *, as_json: bool) -> int:

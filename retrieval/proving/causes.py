@@ -12,9 +12,10 @@ from retrieval.proving.texts import Case, Text, stems_of
 ENOUGH = 3
 """Words of both sides from which on two sentences tell of the same two things."""
 
+_DUE_TO = r"(?<!is )(?<!are )(?<!was )(?<!were )due to"
+"""But not "is due to sail"."""
 _BY = re.compile(  # the effect stands before, the cause behind
-    r"\b(?:because(?: of)?|(?<!is )(?<!are )(?<!was )(?<!were )due to|owing to|thanks to|as a result of|in response to"
-    r"|following|after|amid"
+    rf"\b(?:because(?: of)?|{_DUE_TO}|owing to|thanks to|as a result of|in response to|following|after|amid"
     r"|(?:was|were|been) (?:caused|triggered|prompted|sparked) by)\b",
     re.IGNORECASE,
 )
@@ -23,9 +24,7 @@ _TO = re.compile(
     r"|trigger(?:ed|ing)|spark(?:ed|ing)|before|so)\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(
-    r"\b(?:because|(?<!is )(?<!are )(?<!was )(?<!were )due to|owing to|led to|caused|as a result of|in response to)\b"
-)
+_SAID = re.compile(rf"\b(?:because|{_DUE_TO}|owing to|led to|caused|as a result of|in response to)\b")
 _TOLD = re.compile(
     r"\b(?:because|due|owing|as|since|after|for|from|over|amid|so|when|with|thanks|led to)\b"
     r"|caus|follow|result|response|blam|reason|trigger|prompt|spark|forc|\bmean|credit"

@@ -124,7 +124,10 @@ async def test_a_command_shows_drafts_too(scene: Scene, chain: Scripted, monkeyp
     monkeypatch.setattr(drafts, "EVERY_S", 0.0)  # the simulated clock stands still while a chain is held
     chain.drafts = [answered(Question("Who?"), words="A draft")]
     chain.held.clear()
-    edits = lambda: [request for request in scene.env.http_requests if "A draft" in str(request.json)]  # noqa: E731
+
+    def edits() -> list[object]:
+        return [request for request in scene.env.http_requests if "A draft" in str(request.json)]
+
     with in_between(scene.env):
         result = await scene.ask()
         await until(lambda: chain.asked)

@@ -59,7 +59,7 @@ def raised_from(error: BaseException, cause: BaseException, *, said: bool = True
         except BaseException:
             if said:
                 raise error from cause
-            raise error  # noqa: B904
+            raise error  # noqa: B904 (as packages do that say no cause: it is the context all the same)
     except BaseException as caught:
         return caught
 

@@ -195,7 +195,8 @@ ledger.BUSY_S = 30.0
 folder, done = Path(sys.argv[1]), 0
 tokens = TokenLedger(folder / "usage.sqlite", 400)
 (folder / f"ready.{sys.argv[2]}").touch()
-while not (folder / "go").exists():
+until = time.monotonic() + 60
+while not (folder / "go").exists() and time.monotonic() < until:
     time.sleep(0.005)
 for _ in range(20):
     try:

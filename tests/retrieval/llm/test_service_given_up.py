@@ -39,7 +39,7 @@ def test_a_question_that_nobody_waits_for_is_given_up_and_its_connection_closed(
     service, cancelled = service_at(server.url, tmp_path, form, timeout_s=30), threading.Event()
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(ask, service, form, cancelled)
-        while not server.requests:
+        while not (server.requests or waiting.done()):
             time.sleep(0.005)
         time.sleep(after)
         cancelled.set()
