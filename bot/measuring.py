@@ -124,6 +124,7 @@ def _writings(evaluation: Evaluation) -> Json:
     answers = [record.answer for record in evaluation.records]
     writings = [answer.writing for answer in answers if answer.writing]
     written = [answer for answer in answers if answer.writing and answer.writing.fallback is None]
+    dropped = sum(len(writing.dropped) for writing in writings if writing.fallback is None)
     checks = Counter(sentence.check for answer in written for sentence in answer.sentences)
     reasons = Counter(_UNTIL.sub("", writing.fallback) for writing in writings if writing.fallback is not None)
     return {
@@ -131,7 +132,7 @@ def _writings(evaluation: Evaluation) -> Json:
         "fell_back_because": dict(reasons.most_common()),
         "cut": sum(writing.cut is not None for writing in writings),
         "sentences": dict(checks),
-        "dropped": sum(len(writing.dropped) for writing in writings) - checks["replaced"],
+        "dropped": dropped - checks["replaced"],
         "tokens": sum((answer.usage or {}).get("total_tokens", 0) for answer in answers),
     }
 
